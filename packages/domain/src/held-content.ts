@@ -1,0 +1,45 @@
+/**
+ * The content one interview is held with: taken from the catalogue when it is opened, stored by its hash, and
+ * carried by exports. It never changes afterwards, whatever becomes of the repository.
+ */
+import type { Move, Persona } from './vocabulary.ts';
+
+export type FormatQuestion = { readonly id: string; readonly move: Move; readonly ask: string };
+
+export type FormatPhase = {
+  readonly id: string;
+  readonly title: string;
+  readonly budgetMs: number;
+  /** How many of the candidate's turns it is meant to take. */
+  readonly exchanges: number;
+  readonly questions: readonly FormatQuestion[];
+};
+
+export type Format = {
+  readonly id: string;
+  readonly title: string;
+  readonly opening: 'vague' | 'clear';
+  readonly looksAt: string;
+  readonly phases: readonly FormatPhase[];
+  readonly patienceMs: readonly number[];
+};
+
+/** What a candidate may know of a system before the first word. */
+export type System = {
+  readonly slug: string;
+  readonly title: string;
+  readonly family: string;
+  readonly prompt: string;
+  readonly aliases: readonly string[];
+};
+
+/** For each move the ways to put it; `{name}` is filled from the move's subject. */
+export type Lines = Readonly<Partial<Record<Move, readonly Line[]>>>;
+export type Line = { readonly text: string; readonly persona?: Persona };
+
+export type HeldContent = {
+  readonly schema: 1;
+  readonly system: System;
+  readonly format: Format;
+  readonly lines: Lines;
+};

@@ -1,0 +1,40 @@
+/**
+ * The two ports of a running interview. Each has a built-in make (pure, always there) and may have others; a make
+ * that is slow, wrong or down is replaced by the built-in one for that turn, and the log says so.
+ */
+import type { EventOf, LinePart } from './events.ts';
+import type { Finding, Make } from './findings.ts';
+import type { HeldContent } from './held-content.ts';
+import type { Terms } from './terms.ts';
+import type { Move } from './vocabulary.ts';
+
+export type SaidTurn = {
+  readonly turn: number;
+  readonly speaker: 'interviewer' | 'candidate';
+  readonly text: string;
+  /** The interviewer's only. */
+  readonly move?: Move;
+};
+
+/** What was asked, what was answered. */
+export type Exchange = { readonly asked: SaidTurn | undefined; readonly answer: SaidTurn };
+
+export interface Hear {
+  readonly make: Make;
+  hear(exchange: Exchange, signal: AbortSignalLike): Promise<readonly Finding[]> | readonly Finding[];
+}
+
+export type Wording = {
+  readonly chosen: EventOf<'MoveChosen'>;
+  readonly terms: Terms;
+  readonly content: HeldContent;
+  readonly turns: readonly SaidTurn[];
+};
+
+export interface Say {
+  readonly make: Make;
+  say(wording: Wording, signal: AbortSignalLike): Promise<readonly LinePart[]> | readonly LinePart[];
+}
+
+/** The part of an `AbortSignal` that a make may look at; levels 0 and 1 have no DOM and no Node types. */
+export type AbortSignalLike = { readonly aborted: boolean };
