@@ -1,0 +1,1 @@
+export { builtInHear } from './hear.ts';
