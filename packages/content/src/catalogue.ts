@@ -1,0 +1,68 @@
+import { Level, Move, Slug } from '@dryrun/domain';
+import type { Format, Lines, System } from '@dryrun/domain';
+import { parseDurationMs } from '@dryrun/quantities';
+import { z } from 'zod';
+
+/** What the repository's content says of a system. `System` is the part that a candidate may see. */
+export const SystemEntry = z
+  .strictObject({
+    slug: Slug,
+    title: z.string().min(1),
+    family: Slug,
+    prompt: z.string().min(1),
+    aliases: z.array(z.string().min(1)).readonly().default([]),
+    pool: z.enum(['junior-mid', 'senior', 'staff-plus']).optional(),
+    framing: z.record(z.string(), z.string()).optional(),
+    must: z.array(z.string().min(1)).min(1).readonly(),
+    sources: z.array(Slug).min(1).readonly(),
+  })
+  .readonly();
+export type SystemEntry = z.infer<typeof SystemEntry>;
+
+export const LevelEntry = z
+  .strictObject({ id: Level, title: z.string().min(1), distinction: z.string().min(1) })
+  .readonly();
+export type LevelEntry = z.infer<typeof LevelEntry>;
+
+const Duration = z.string().transform((text, context) => {
+  const ms = parseDurationMs(text);
+  if (ms !== undefined && ms > 0) return ms;
+  context.addIssue({ code: 'custom', message: 'expected a duration with a unit, such as 45s or 3 min' });
+  return z.NEVER;
+});
+
+/** A format as it is written; `Format` is what the interview is held with. */
+export const FormatFile = z.strictObject({
+  id: Slug,
+  title: z.string().min(1),
+  opening: z.enum(['vague', 'clear']),
+  'looks-at': z.string().min(1),
+  patience: z.array(Duration).min(1),
+  phases: z
+    .array(
+      z.strictObject({
+        id: Slug,
+        title: z.string().min(1),
+        minutes: z.number().positive().max(240),
+        exchanges: z.int().positive().max(100),
+        questions: z.array(z.strictObject({ id: Slug, move: Move, ask: z.string().min(1) })).min(1),
+      }),
+    )
+    .min(1),
+});
+
+export type Catalogue = {
+  readonly systems: readonly SystemEntry[];
+  readonly levels: readonly LevelEntry[];
+  readonly formats: readonly Format[];
+  readonly lines: Lines;
+};
+
+/** The only way from what authors write to what a candidate sees: field by field, so that a new field stays hidden. */
+export const candidateSystem = ({ slug, title, family, prompt, aliases }: SystemEntry): System => ({
+  slug,
+  title,
+  family,
+  prompt,
+  aliases,
+});

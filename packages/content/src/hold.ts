@@ -1,0 +1,42 @@
+import type { HeldContent, Plan, Refusal, Terms } from '@dryrun/domain';
+import { didYouMean } from '@dryrun/text';
+import { candidateSystem } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** What an interview on these terms is held with, and the outline the candidate is told; or why it cannot be held. */
+export const hold = (
+  catalogue: Catalogue,
+  terms: Pick<Terms, 'system' | 'format'>,
+): { readonly content: HeldContent; readonly plan: Plan } | Refusal => {
+  const system = catalogue.systems.find(({ slug }) => slug === terms.system);
+  if (!system)
+    return unknown(
+      'system',
+      terms.system,
+      catalogue.systems.map(({ slug }) => slug),
+    );
+  const format = catalogue.formats.find(({ id }) => id === terms.format);
+  if (!format)
+    return unknown(
+      'format',
+      terms.format,
+      catalogue.formats.map(({ id }) => id),
+    );
+
+  const content: HeldContent = { schema: 1, system: candidateSystem(system), format, lines: catalogue.lines };
+  const phases = format.phases.map(({ id, title, budgetMs, exchanges }) => ({
+    id,
+    title,
+    budgetMs,
+    exchanges,
+  }));
+  return {
+    content,
+    plan: { title: system.title, formatTitle: format.title, phases, patienceMs: format.patienceMs },
+  };
+};
+
+const unknown = (what: 'system' | 'format', name: string, names: readonly string[]): Refusal => ({
+  code: `unknown-${what}`,
+  message: `There is no ${what} “${name}”.${didYouMean(name, names) || ` There are ${names.length}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}.`}`,
+});

@@ -1,0 +1,6 @@
+export { candidateSystem } from './catalogue.ts';
+export type { Catalogue, LevelEntry, SystemEntry } from './catalogue.ts';
+export { compile } from './compile.ts';
+export { describeFinding } from './finding.ts';
+export type { ContentFinding, SourceFile } from './finding.ts';
+export { hold } from './hold.ts';
