@@ -1,0 +1,254 @@
+/**
+ * What a command makes happen. Refusals first, then facts, then what the director does about them:
+ *
+ *     Say ─▶ CandidateSpoke ─(awaiting hear)─▶ ReportFindings ─▶ FindingsRead, MoveChosen
+ *                                                                  └(awaiting say)─▶ ReportLine ─▶ LineSaid
+ *
+ * Invariants: pure; every accepted command's events fold; `wakeAt` is a function of the state they fold to.
+ */
+import { applyOperations, isMisfit } from '@dryrun/design';
+import type { Action, Command, EventOf, HeldContent, Instant, InterviewEvent, Refusal } from '@dryrun/domain';
+import { dueTimes, wake } from './by-time.ts';
+import { instantOf, interviewMs } from './clock.ts';
+import * as director from './director.ts';
+import { evolve } from './evolve.ts';
+import { hasBegun } from './state.ts';
+import type { Interview, InterviewState, Work } from './state.ts';
+
+export type Decision =
+  | {
+      readonly kind: 'accepted';
+      readonly at: Instant;
+      readonly events: readonly InterviewEvent[];
+      readonly state: InterviewState;
+      readonly wakeAt: Instant | null;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export const decide = (command: Command, state: InterviewState, content: HeldContent): Decision => {
+  // A clock that jumped back is read as standing still.
+  const at = Math.max(command.at, state.lastAt);
+  const events = eventsOf(command.action, state, content, at);
+  if (!Array.isArray(events)) return { kind: 'refused', refusal: events };
+  const after = fold(state, events, at);
+  return { kind: 'accepted', at, events, state: after, wakeAt: wakeAt(after) };
+};
+
+/** Awaited work that was not reported for this long is looked for by the scheduler. */
+const OVERDUE_MS = 10_000;
+
+export const wakeAt = (state: InterviewState): Instant | null => {
+  if (state.status !== 'running') return null;
+  if (state.awaiting.length > 0) return state.lastAt + OVERDUE_MS;
+  if (state.closing) return null;
+  const earliest = Math.min(...dueTimes(state).map(({ atMs }) => atMs));
+  return Number.isFinite(earliest)
+    ? Math.max(state.lastAt, instantOf(state.clock, Math.ceil(earliest)))
+    : null;
+};
+
+const eventsOf = (
+  action: Action,
+  state: InterviewState,
+  content: HeldContent,
+  at: Instant,
+): InterviewEvent[] | Refusal => {
+  if (action.type === 'OpenInterview') {
+    if (hasBegun(state)) return refusal('already-open', 'This interview has begun: open another one.');
+    const opened: InterviewEvent = { ...action, type: 'InterviewOpened' };
+    return withMoves(state, [opened], at, (then) => director.opening(then, content));
+  }
+  if (!hasBegun(state)) {
+    return action.type === 'Wake' ? [] : refusal('not-open', 'There is no such interview: open it first.');
+  }
+  return fromBegun(action, state, content, at);
+};
+
+const fromBegun = (
+  action: Exclude<Action, { type: 'OpenInterview' }>,
+  state: Interview,
+  content: HeldContent,
+  at: Instant,
+): InterviewEvent[] | Refusal => {
+  const nowMs = interviewMs(state.clock, at);
+  switch (action.type) {
+    case 'ForkInterview':
+      if (state.status === 'closed')
+        return refusal('fork-after-close', 'It is closed at that point: branch from an earlier moment.');
+      return [
+        {
+          type: 'InterviewForked',
+          from: action.from,
+          version: action.version,
+          stoodAt: state.clock.pausedAt ?? state.lastAt,
+        },
+      ];
+    case 'Say': {
+      const text = action.text.trim();
+      if (text === '') return refusal('empty', 'There are no words to say: write something first.');
+      return mustRun(state) ?? [{ ...action, type: 'CandidateSpoke', text, turn: state.nextTurn }];
+    }
+    case 'ChangeBoard': {
+      if (action.operations.length === 0)
+        return refusal('empty', 'There is nothing to draw: send at least one operation.');
+      const board = applyOperations(state.board, action.operations);
+      if (isMisfit(board))
+        return refusal('misfit', `Operation ${board.operation + 1} does not fit the board: ${board.message}`);
+      return mustRun(state) ?? [{ type: 'BoardChanged', operations: action.operations }];
+    }
+    case 'RequestHelp':
+      return mustRun(state) ?? helped(action.help, state, content, at, nowMs);
+    case 'RequestNextPhase':
+      return (
+        mustRun(state) ??
+        withMoves(state, [{ type: 'NextPhaseRequested' }], at, (then) =>
+          then.closing ? [] : director.nextPhase(then, content, 'the candidate asked to go on'),
+        )
+      );
+    case 'End':
+      return ended(state, at);
+    case 'Pause':
+      return mustRun(state) ?? [{ type: 'ClockPaused' }];
+    case 'Resume':
+      return state.status === 'paused'
+        ? [{ type: 'ClockResumed' }]
+        : refusal('not-paused', 'The clock is not standing: there is nothing to resume.');
+    case 'ChangePace':
+      return state.status === 'closed'
+        ? refusal('closed', 'The interview is over: its pace cannot change.')
+        : [{ type: 'PaceChanged', pace: action.pace }];
+    case 'RecordConsent':
+      return [{ type: 'ConsentRecorded', to: action.to, given: action.given }];
+    case 'WriteNote':
+      return [{ type: 'NoteWritten', text: action.text }];
+    case 'ContestReading':
+      if (!state.debriefs.includes(action.debrief))
+        return refusal(
+          'no-such-debrief',
+          'There is no such debrief of this interview: name one that was written.',
+        );
+      return [{ ...action, type: 'ReadingContested' }];
+    case 'Wake':
+      return woken(state, content, at, nowMs);
+    case 'ReportFindings':
+      return heard(action, state, content, at, nowMs);
+    case 'ReportLine':
+      return said(action, state);
+    case 'ReportRun':
+      return [{ ...action, type: 'RunRead' }];
+    case 'ReportDebrief':
+      return state.status === 'closed'
+        ? [{ ...action, type: 'DebriefRead' }]
+        : refusal('not-closed', 'A debrief is written when the interview is closed.');
+  }
+};
+
+const helped = (
+  help: Extract<Action, { type: 'RequestHelp' }>['help'],
+  state: Interview,
+  content: HeldContent,
+  at: Instant,
+  nowMs: number,
+) =>
+  withMoves(state, [{ type: 'HelpRequested', help }], at, (then) => {
+    if (then.closing) return [];
+    switch (help) {
+      case 'time':
+        return director.grantTime(then, nowMs, 'time was asked for');
+      case 'repeat':
+        return [director.repeat(then, content, 'it was asked for')];
+      case 'hint':
+        return [director.declineHint(then)];
+    }
+  });
+
+/** Ending a standing interview sets it going for its last words; one whose close is under way is ending already. */
+const ended = (state: Interview, at: Instant): InterviewEvent[] | Refusal => {
+  if (state.status === 'closed') return refusal('closed', 'The interview is over already.');
+  const facts: InterviewEvent[] =
+    state.status === 'paused'
+      ? [{ type: 'ClockResumed' }, { type: 'EndRequested' }]
+      : [{ type: 'EndRequested' }];
+  return withMoves(state, facts, at, (then) =>
+    then.closing ? [] : director.closing(then, 'the candidate asked to end'),
+  );
+};
+
+/** A wake this late means that nobody was there to take it: a program that was stopped, a machine asleep. */
+const LATE_MS = 60_000;
+
+const woken = (state: Interview, content: HeldContent, at: Instant, nowMs: number): InterviewEvent[] => {
+  const due = wakeAt(state);
+  if (due !== null && at - due > LATE_MS) return [{ type: 'ClockPaused', since: due }];
+  return [...wake(state, content, nowMs)];
+};
+
+const heard = (
+  action: Extract<Action, { type: 'ReportFindings' }>,
+  state: Interview,
+  content: HeldContent,
+  at: Instant,
+  nowMs: number,
+): InterviewEvent[] | Refusal => {
+  const { turn, make, findings, replaced } = action;
+  if (!awaits(state, (work) => work.kind === 'hear' && work.turn === turn)) {
+    return refusal('not-awaited', `Nobody waits for findings of turn ${turn}.`);
+  }
+  const read: InterviewEvent[] = [
+    ...(replaced
+      ? [{ type: 'MakeReplaced', port: 'hear', turn, ...replaced } satisfies EventOf<'MakeReplaced'>]
+      : []),
+    { type: 'FindingsRead', turn, make, findings },
+  ];
+  // The interviewer answers when all that was said has been heard, and not while it is about to speak.
+  return withMoves(state, read, at, (then) =>
+    then.awaiting.length > 0 ? [] : director.answer(then, content, nowMs),
+  );
+};
+
+const said = (
+  action: Extract<Action, { type: 'ReportLine' }>,
+  state: Interview,
+): InterviewEvent[] | Refusal => {
+  const { turn, make, parts, replaced } = action;
+  const work = state.awaiting.find((one) => one.kind === 'say');
+  if (work?.chosen.turn !== turn)
+    return refusal('not-awaited', `Nobody waits for the words of turn ${turn}.`);
+  return [
+    ...(replaced
+      ? [{ type: 'MakeReplaced', port: 'say', turn, ...replaced } satisfies EventOf<'MakeReplaced'>]
+      : []),
+    { type: 'LineSaid', turn, make, parts },
+    ...(work.chosen.move === 'close'
+      ? [{ type: 'InterviewClosed', reason: work.chosen.reason } satisfies EventOf<'InterviewClosed'>]
+      : []),
+  ];
+};
+
+const mustRun = (state: Interview): Refusal | undefined => {
+  if (state.status === 'closed')
+    return refusal('closed', 'The interview is over: open another one, or branch from a moment of this one.');
+  if (state.status === 'paused')
+    return refusal(
+      'paused',
+      'The clock is standing: resume the interview first. What you wrote is still with you.',
+    );
+  return undefined;
+};
+
+const awaits = (state: Interview, which: (work: Work) => boolean) => state.awaiting.some(which);
+
+const withMoves = (
+  state: InterviewState,
+  facts: readonly InterviewEvent[],
+  at: Instant,
+  moves: (then: Interview) => readonly InterviewEvent[],
+): InterviewEvent[] => {
+  const then = fold(state, facts, at);
+  return hasBegun(then) ? [...facts, ...moves(then)] : [...facts];
+};
+
+const fold = (state: InterviewState, events: readonly InterviewEvent[], at: Instant): InterviewState =>
+  events.reduce<InterviewState>((folded, event) => evolve(folded, { at, event }), state);
+
+const refusal = (code: string, message: string): Refusal => ({ code, message });

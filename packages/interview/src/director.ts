@@ -1,0 +1,147 @@
+/**
+ * What the interviewer does next. The agenda has tiers, and the best entry of the highest tier that has one is taken:
+ *
+ *     obligations   what was asked of the interviewer; the end of the time
+ *     course        a phase that is over
+ *     coverage      the next question of this phase
+ *
+ * Plans only: the director gives events, `decide` adds them. One question a turn, never one asked before.
+ */
+import type {
+  EventOf,
+  Finding,
+  FormatPhase,
+  HeldContent,
+  InterviewEvent,
+  Move,
+  MoveSubject,
+} from '@dryrun/domain';
+import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
+import type { Interview } from './state.ts';
+
+/** How long “a minute” is: silence until then is thinking. */
+const GRANTED_MS = 120_000;
+
+type MoveChosen = EventOf<'MoveChosen'>;
+
+/** The first turns: what to expect, then the problem with the first question. */
+export const opening = (state: Interview, content: HeldContent): readonly InterviewEvent[] => {
+  const phase = content.format.phases[0];
+  if (!phase) return [];
+  return [
+    { type: 'PhaseEntered', phase: phase.id, reason: 'the interview begins' },
+    move(state.nextTurn, 'set-expectations', {}, 'the first turn says format, minutes and what is looked at'),
+    move(state.nextTurn + 1, 'present-problem', firstQuestion(phase), `a ${content.format.opening} opening`),
+  ];
+};
+
+/** After the candidate's words were heard. */
+export const answer = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
+  if (state.closing) return [];
+  const asked = state.requests.map((finding: Finding) => finding.act);
+  if (asked.includes('asks-to-end')) return closing(state, 'the candidate asked to end');
+  if (asked.includes('asks-time')) return grantTime(state, nowMs, 'time was asked for');
+  if (asked.includes('asks-repeat')) return [repeat(state, content, 'it was asked for')];
+  if (asked.includes('asks-hint')) return [declineHint(state)];
+  if (asked.includes('asks-next-phase')) return nextPhase(state, content, 'the candidate asked to go on');
+  return proceed(state, content, nowMs);
+};
+
+export const grantTime = (state: Interview, nowMs: number, reason: string): readonly InterviewEvent[] => [
+  move(state.nextTurn, 'wait', {}, reason),
+  { type: 'TimeGranted', untilMs: nowMs + GRANTED_MS },
+];
+
+export const repeat = (state: Interview, content: HeldContent, reason: string): MoveChosen => {
+  const phase = phaseNow(state, content);
+  const standing = state.phase?.question ?? phase?.questions[0]?.id;
+  return move(
+    state.nextTurn,
+    'repeat',
+    standing && phase ? { phase: phase.id, question: standing } : {},
+    reason,
+  );
+};
+
+export const declineHint = (state: Interview): MoveChosen =>
+  move(
+    state.nextTurn,
+    'decline',
+    {},
+    'a hint was asked for, and this interview has no sheet to take one from',
+  );
+
+export const closing = (state: Interview, reason: string): readonly InterviewEvent[] => [
+  move(state.nextTurn, 'next-steps', {}, reason),
+  move(state.nextTurn + 1, 'close', {}, reason),
+];
+
+export const nextPhase = (
+  state: Interview,
+  content: HeldContent,
+  reason: string,
+): readonly InterviewEvent[] => {
+  const phase = content.format.phases[(state.phase?.index ?? -1) + 1];
+  if (!phase) return closing(state, reason);
+  return [
+    { type: 'PhaseEntered', phase: phase.id, reason },
+    move(state.nextTurn, 'transition', firstQuestion(phase), reason),
+  ];
+};
+
+const proceed = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
+  const total = totalMs(state.plan, state.terms.pace);
+  if (nowMs >= total) return closing(state, 'the time is over');
+  const told = !state.timeCued && nowMs >= total - cueBeforeEndMs(total) ? [timeCue(state, nowMs)] : [];
+  const then = { ...state, nextTurn: state.nextTurn + told.length };
+  const over = phaseOver(state, nowMs);
+  if (over) return [...told, ...nextPhase(then, content, over)];
+  const question = nextQuestion(state, content);
+  if (!question) return [...told, ...nextPhase(then, content, 'nothing in this phase is left to ask')];
+  return [...told, move(then.nextTurn, question.move, question.about, 'the next area of this phase')];
+};
+
+const phaseOver = (state: Interview, nowMs: number): string | undefined => {
+  const phase = state.plan.phases[state.phase?.index ?? -1];
+  if (!phase || !state.phase) return undefined;
+  if (state.phase.exchanges >= phase.exchanges) return `${phase.exchanges} exchanges were had`;
+  if (nowMs - state.phase.enteredMs >= budgetMs(phase.budgetMs, state.terms.pace))
+    return 'the minutes of this phase are over';
+  return undefined;
+};
+
+/** Said once, at the candidate's turn or by the clock. */
+export const timeCue = (state: Interview, nowMs: number): MoveChosen => {
+  const leftMs = totalMs(state.plan, state.terms.pace) - nowMs;
+  return move(
+    state.nextTurn,
+    'time-cue',
+    { minutesLeft: Math.max(1, Math.round(leftMs / 60_000)) },
+    'near the end',
+  );
+};
+
+export const nextQuestion = (
+  state: Interview,
+  content: HeldContent,
+): { move: Move; about: MoveSubject } | undefined => {
+  const phase = phaseNow(state, content);
+  const question = phase?.questions.find(({ id }) => !state.asked.includes(`${phase.id}/${id}`));
+  return phase && question && { move: question.move, about: { phase: phase.id, question: question.id } };
+};
+
+const firstQuestion = (phase: FormatPhase): MoveSubject => {
+  const [question] = phase.questions;
+  return question ? { phase: phase.id, question: question.id } : { phase: phase.id };
+};
+
+const phaseNow = (state: Interview, content: HeldContent): FormatPhase | undefined =>
+  content.format.phases[state.phase?.index ?? -1];
+
+export const move = (turn: number, chosen: Move, about: MoveSubject, reason: string): MoveChosen => ({
+  type: 'MoveChosen',
+  turn,
+  move: chosen,
+  about,
+  reason,
+});

@@ -1,0 +1,177 @@
+import { applyOperations, emptyBoard, isMisfit } from '@dryrun/design';
+import type { EventOf, Instant, InterviewEvent } from '@dryrun/domain';
+import { going, interviewMs, stopped } from './clock.ts';
+import { hasBegun } from './state.ts';
+import type { Interview, InterviewState, Silence, Turn } from './state.ts';
+
+/** An event with its instant: what a state is folded from. */
+export type Happened = { readonly at: Instant; readonly event: InterviewEvent };
+
+/**
+ * The state after one more event. Total and pure: any event that the shapes allow can be folded in any state, for
+ * an old log must open whatever was wrong in the program that wrote it.
+ */
+export const evolve = (state: InterviewState, { at, event }: Happened): InterviewState => {
+  const lastAt = Math.max(at, state.lastAt);
+  if (event.type === 'InterviewOpened') return opened(event, state.version + 1, lastAt);
+  if (!hasBegun(state)) return state;
+  return { ...state, ...change(state, event, lastAt), version: state.version + 1, lastAt };
+};
+
+const opened = (
+  { terms, content, plan }: EventOf<'InterviewOpened'>,
+  version: number,
+  at: Instant,
+): Interview => ({
+  status: 'running',
+  version,
+  lastAt: at,
+  terms,
+  content,
+  plan,
+  clock: { startedAt: at, pausedMs: 0, pausedAt: undefined },
+  phase: undefined,
+  turns: [],
+  nextTurn: 0,
+  board: emptyBoard,
+  awaiting: [],
+  asked: [],
+  silence: { sinceMs: 0, nudges: 0 },
+  timeCued: false,
+  closing: false,
+  requests: [],
+  consents: {},
+  debriefs: [],
+  runs: [],
+  forkedFrom: undefined,
+});
+
+const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<Interview> => {
+  const nowMs = interviewMs(state.clock, at);
+  const spoke = { silence: { sinceMs: nowMs, nudges: 0 } };
+  switch (event.type) {
+    case 'InterviewOpened':
+      return {};
+    case 'InterviewForked':
+      return forked(state, event, at);
+    case 'CandidateSpoke':
+      return {
+        ...spoke,
+        turns: [...state.turns, turnOf(state, nowMs, event.turn, 'candidate', event.text)],
+        nextTurn: Math.max(state.nextTurn, event.turn + 1),
+        awaiting: state.closing ? state.awaiting : [...state.awaiting, { kind: 'hear', turn: event.turn }],
+        phase: state.phase && { ...state.phase, exchanges: state.phase.exchanges + 1 },
+      };
+    case 'BoardChanged': {
+      const board = applyOperations(state.board, event.operations);
+      return isMisfit(board) ? spoke : { ...spoke, board };
+    }
+    case 'HelpRequested':
+    case 'NextPhaseRequested':
+    case 'EndRequested':
+      return spoke;
+    case 'ClockPaused':
+      return { status: 'paused', clock: stopped(state.clock, Math.min(at, event.since ?? at)) };
+    case 'ClockResumed':
+      return { status: 'running', clock: going(state.clock, at), silence: { sinceMs: nowMs, nudges: 0 } };
+    case 'PaceChanged':
+      return { terms: { ...state.terms, pace: event.pace } };
+    case 'ConsentRecorded':
+      return { consents: { ...state.consents, [event.to]: event.given } };
+    case 'NoteWritten':
+    case 'ReadingContested':
+    case 'MakeReplaced':
+      return {};
+    case 'FindingsRead':
+      return {
+        awaiting: state.awaiting.filter((work) => work.kind !== 'hear' || work.turn !== event.turn),
+        requests: [...state.requests, ...event.findings],
+      };
+    case 'RunRead':
+      return { runs: [...state.runs, event.run] };
+    case 'DebriefRead':
+      return { debriefs: [...state.debriefs, event.debrief] };
+    case 'PhaseEntered': {
+      const index = state.plan.phases.findIndex(({ id }) => id === event.phase);
+      return index < 0 ? {} : { phase: { index, enteredMs: nowMs, exchanges: 0, question: undefined } };
+    }
+    case 'MoveChosen':
+      return moveChosen(state, event, nowMs);
+    case 'LineSaid':
+      return lineSaid(state, event, nowMs);
+    case 'TimeGranted':
+      return { silence: { sinceMs: Math.max(nowMs, event.untilMs), nudges: 0 } };
+    case 'InterviewClosed':
+      return { status: 'closed', closing: true, clock: stopped(state.clock, at) };
+  }
+};
+
+const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: number): Partial<Interview> => {
+  const { question, phase } = event.about;
+  const current = state.plan.phases[state.phase?.index ?? -1]?.id;
+  return {
+    nextTurn: Math.max(state.nextTurn, event.turn + 1),
+    awaiting: [...state.awaiting, { kind: 'say', chosen: event }],
+    requests: [],
+    timeCued: state.timeCued || event.move === 'time-cue',
+    closing: state.closing || event.move === 'close',
+    silence: silenceAfter(state, event, nowMs),
+    ...(question === undefined
+      ? {}
+      : {
+          asked: [...new Set([...state.asked, `${phase ?? current}/${question}`])],
+          phase: state.phase && { ...state.phase, question },
+        }),
+  };
+};
+
+/** What is said into a silence, and the clock's own words, do not end it. */
+const silenceAfter = (
+  { silence }: Interview,
+  { move, about }: EventOf<'MoveChosen'>,
+  nowMs: number,
+): Silence => {
+  if (about.afterSilenceMs !== undefined) return { ...silence, nudges: silence.nudges + 1 };
+  if (move === 'time-cue') return silence;
+  return { sinceMs: Math.max(nowMs, silence.sinceMs), nudges: 0 };
+};
+
+const lineSaid = (state: Interview, event: EventOf<'LineSaid'>, nowMs: number): Partial<Interview> => {
+  const work = state.awaiting.find((one) => one.kind === 'say' && one.chosen.turn === event.turn);
+  const text = event.parts.map((part) => part.text).join('');
+  const said = turnOf(state, nowMs, event.turn, 'interviewer', text);
+  const chosen = work?.kind === 'say' ? work.chosen : undefined;
+  const interrupts = chosen?.move === 'time-cue' || chosen?.about.afterSilenceMs !== undefined;
+  return {
+    turns: [...state.turns, chosen ? { ...said, move: chosen.move } : said],
+    awaiting: state.awaiting.filter((one) => one !== work),
+    silence: interrupts
+      ? state.silence
+      : { ...state.silence, sinceMs: Math.max(nowMs, state.silence.sinceMs) },
+  };
+};
+
+const turnOf = (
+  state: Interview,
+  atMs: number,
+  turn: number,
+  speaker: Turn['speaker'],
+  text: string,
+): Turn => ({
+  turn,
+  speaker,
+  text,
+  atMs,
+  phase: state.plan.phases[state.phase?.index ?? -1]?.id,
+});
+
+const forked = (
+  state: Interview,
+  { from, version, stoodAt }: EventOf<'InterviewForked'>,
+  at: Instant,
+): Partial<Interview> => {
+  const forkedFrom = { interview: from, version };
+  if (state.status === 'closed') return { forkedFrom };
+  const clock = going(state.clock, at, stoodAt);
+  return { status: 'running', clock, silence: { sinceMs: interviewMs(clock, at), nudges: 0 }, forkedFrom };
+};

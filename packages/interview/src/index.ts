@@ -1,0 +1,13 @@
+export { interviewMs, totalMs } from './clock.ts';
+export type { Clock } from './clock.ts';
+export { decide, wakeAt } from './decide.ts';
+export type { Decision } from './decide.ts';
+export { evolve } from './evolve.ts';
+export { exchangeOf, wordingOf } from './exchange.ts';
+export { publish } from './publish.ts';
+export type { PublicEvent } from './publish.ts';
+export { builtInSay } from './say.ts';
+export { hasBegun, notBegun } from './state.ts';
+export type { Interview, InterviewState, Work } from './state.ts';
+export { emptyView, foldView, viewAt } from './view.ts';
+export type { View, ViewTurn } from './view.ts';

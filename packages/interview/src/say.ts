@@ -1,0 +1,88 @@
+import type { HeldContent, Line, LinePart, Make, Move, Terms, Wording } from '@dryrun/domain';
+import { spokenDuration } from '@dryrun/quantities';
+import { budgetMs, totalMs } from './clock.ts';
+import { timesMade } from './state.ts';
+
+/** The built-in make of the port `say`: picks among the content's lines by seed, never the same twice before all were said. */
+export const builtInSay = {
+  make: { kind: 'built-in', version: '1' } satisfies Make,
+  say: (wording: Wording): readonly LinePart[] => {
+    const { chosen, content, terms, turns } = wording;
+    const line = pick(content.lines[chosen.move] ?? [], terms, chosen.move, timesMade(turns, chosen.move));
+    return fill(line?.text ?? '{question}', (slot) => slotOf(slot, wording));
+  },
+};
+
+const pick = (
+  lines: readonly Line[],
+  { seed, persona }: Terms,
+  move: Move,
+  made: number,
+): Line | undefined => {
+  const own = lines.filter((line) => line.persona === persona);
+  const sayable =
+    own.length > 0 && made === 0
+      ? own
+      : lines.filter((line) => line.persona === undefined || line.persona === persona);
+  return sayable[(scramble(seed, move) + made) % sayable.length];
+};
+
+/** “…{slot}…” as parts that know where they come from; what the question says stays apart from what is said around it. */
+const fill = (text: string, slot: (name: string) => LinePart): readonly LinePart[] =>
+  text
+    .split(/(\{[^}]*\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (piece.startsWith('{') ? slot(piece.slice(1, -1)) : { source: 'line', text: piece }));
+
+const slotOf = (slot: string, { chosen, content, terms }: Wording): LinePart => {
+  const { format, system } = content;
+  const total = totalMs({ title: '', formatTitle: '', patienceMs: [], phases: format.phases }, terms.pace);
+  switch (slot) {
+    case 'question':
+      return { source: 'line', text: questionOf(content, chosen.about.phase, chosen.about.question) };
+    case 'phase':
+      return {
+        source: 'line',
+        text: format.phases.find(({ id }) => id === chosen.about.phase)?.title ?? 'next part',
+      };
+    case 'phases':
+      return { source: 'line', text: outline(content, terms) };
+    case 'count':
+      return {
+        source: 'number',
+        text: format.phases.length === 1 ? 'one part' : `${format.phases.length} parts`,
+      };
+    case 'time':
+      return {
+        source: 'number',
+        text: Number.isFinite(total) ? spokenDuration(total) : 'as long as you like',
+      };
+    case 'looks-at':
+      return { source: 'line', text: format.looksAt };
+    case 'prompt':
+      return { source: 'line', text: system.prompt };
+    case 'left':
+      return { source: 'number', text: spokenDuration((chosen.about.minutesLeft ?? 0) * 60_000) };
+    default:
+      return { source: 'line', text: '' };
+  }
+};
+
+const outline = ({ format }: HeldContent, { pace }: Terms): string => {
+  const parts = format.phases.map(({ title, budgetMs: nominal }) => {
+    const ms = budgetMs(nominal, pace);
+    return Number.isFinite(ms) ? `${title}, ${spokenDuration(ms)}` : title;
+  });
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`;
+};
+
+const questionOf = (content: HeldContent, phase: string | undefined, question: string | undefined): string =>
+  content.format.phases.find(({ id }) => id === phase)?.questions.find(({ id }) => id === question)?.ask ??
+  'Please go on.';
+
+/** A small fixed hash, so that each move starts its lines somewhere else in each interview. */
+const scramble = (seed: number, text: string): number => {
+  let hash = seed >>> 0;
+  for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  return hash % 9973;
+};

@@ -1,0 +1,80 @@
+import type {
+  Board,
+  Consent,
+  ContentHash,
+  EventOf,
+  Finding,
+  Instant,
+  InterviewId,
+  Move,
+  Plan,
+  SaidTurn,
+  Terms,
+} from '@dryrun/domain';
+import type { Clock } from './clock.ts';
+
+/** Where an interview is: the fold of its events, and nothing else. */
+export type InterviewState = NotBegun | Interview;
+
+export type NotBegun = { readonly status: 'not-begun'; readonly version: 0; readonly lastAt: 0 };
+
+export type Interview = {
+  readonly status: 'running' | 'paused' | 'closed';
+  /** How many events this is the fold of. */
+  readonly version: number;
+  readonly lastAt: Instant;
+  readonly terms: Terms;
+  readonly content: ContentHash;
+  readonly plan: Plan;
+  readonly clock: Clock;
+  readonly phase: CurrentPhase | undefined;
+  readonly turns: readonly Turn[];
+  /** Turns are numbered when they are begun: a chosen move has its number before its words. */
+  readonly nextTurn: number;
+  readonly board: Board;
+  /** Whom the interview waits for, oldest first: the application does this work and reports it. */
+  readonly awaiting: readonly Work[];
+  /** `phase/question` of all that was asked. */
+  readonly asked: readonly string[];
+  readonly silence: Silence;
+  readonly timeCued: boolean;
+  /** The close was chosen: words are still kept, but nothing more is asked. */
+  readonly closing: boolean;
+  readonly requests: readonly Finding[];
+  readonly consents: Readonly<Partial<Record<Consent, boolean>>>;
+  readonly debriefs: readonly ContentHash[];
+  readonly runs: readonly ContentHash[];
+  readonly forkedFrom: { readonly interview: InterviewId; readonly version: number } | undefined;
+};
+
+export type CurrentPhase = {
+  readonly index: number;
+  readonly enteredMs: number;
+  /** Candidate's turns in it so far. */
+  readonly exchanges: number;
+  /** The question that stands, to be repeated when asked. */
+  readonly question: string | undefined;
+};
+
+export type Turn = SaidTurn & {
+  readonly atMs: number;
+  readonly phase: string | undefined;
+};
+
+export type Work =
+  | { readonly kind: 'hear'; readonly turn: number }
+  | { readonly kind: 'say'; readonly chosen: EventOf<'MoveChosen'> };
+
+export type Silence = {
+  /** Interview time of the last word, stroke or granted minute. */
+  readonly sinceMs: number;
+  readonly nudges: number;
+};
+
+export const notBegun: NotBegun = { status: 'not-begun', version: 0, lastAt: 0 };
+
+export const hasBegun = (state: InterviewState): state is Interview => state.status !== 'not-begun';
+
+/** How often a move has been made: which of its lines comes next depends on it. */
+export const timesMade = (turns: readonly SaidTurn[], move: Move): number =>
+  turns.filter((turn) => turn.move === move).length;
