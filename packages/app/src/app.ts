@@ -1,0 +1,188 @@
+/**
+ * The use cases: the only place where the parts meet and time enters. Server and terminal call these and nothing
+ * below; each answers with an outcome, never with a stored event.
+ */
+import { createHash } from 'node:crypto';
+import { CommandId, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
+import type { CandidateAction, StoredEvent, Terms } from '@dryrun/domain';
+import { hold } from '@dryrun/content';
+import type { Catalogue } from '@dryrun/content';
+import { decide, evolve, hasBegun, notBegun, publish, viewAt } from '@dryrun/interview';
+import type { InterviewState, PublicEvent, View } from '@dryrun/interview';
+import type { EventStore, Listed } from '@dryrun/store';
+import { contentOf, summaryOf } from './live.ts';
+import { done, refused } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import { createScheduler } from './scheduler.ts';
+import { exportFrom, importInto } from './transfer.ts';
+import type { InterviewFile } from './transfer.ts';
+import { createWorker } from './worker.ts';
+import type { Makes } from './worker.ts';
+import type { World } from './world.ts';
+import { createWriter } from './writer.ts';
+import type { Writer } from './writer.ts';
+import type { Versions } from './live.ts';
+
+export type AppParts = {
+  readonly store: EventStore;
+  readonly catalogue: Catalogue;
+  readonly world: World;
+  readonly makes?: Makes;
+  /** Told of what went wrong where nobody waits for an answer. */
+  readonly onFault?: (fault: unknown) => void;
+};
+
+/** What somebody asks for when opening an interview; what is left out is chosen here. */
+export type Wish = Pick<Terms, 'system' | 'level' | 'format'> &
+  Partial<Omit<Terms, 'system' | 'level' | 'format'>>;
+
+export type App = ReturnType<typeof createApp>;
+
+export const createApp = ({ store, catalogue, world, makes = {}, onFault = () => {} }: AppParts) => {
+  const writer: Writer = createWriter(store, world, (interview) => {
+    worker.take(interview).catch(onFault);
+  });
+  const worker = createWorker(store, () => writer, makes);
+  const scheduler = createScheduler(
+    store,
+    world,
+    async (interview, id) => {
+      await writer.submit(interview, id, { type: 'Wake' });
+      worker.take(interview).catch(onFault);
+    },
+    onFault,
+  );
+
+  const newCommand = () => CommandId.parse(world.newName());
+  const exists = async (interview: InterviewId) => (await store.read(interview)).length > 0;
+  const unknown = (interview: string) =>
+    refused('unknown-interview', `There is no interview “${interview}” here.`);
+
+  return {
+    catalogue,
+
+    /** Wakes whom a stopped program left due, then keeps time. */
+    start: () => scheduler.start(),
+
+    stop: async () => {
+      await scheduler.stop();
+      await worker.settled();
+      await store.close();
+    },
+
+    /** All that was asked of the makes so far has been answered. */
+    settled: () => worker.settled(),
+
+    open: async (wish: Wish, command = newCommand()): Promise<Outcome<{ interview: InterviewId }>> => {
+      const held = hold(catalogue, wish);
+      if ('code' in held) return { done: false, refusal: held };
+      const terms: Terms = {
+        mode: 'real',
+        persona: 'neutral',
+        focus: [],
+        pace: 1,
+        seed: world.newSeed(),
+        ...wish,
+      };
+      // Named after the command, so that a command sent twice opens one interview.
+      const interview = interviewNamed('open', command);
+      const content = await store.putContent(JSON.stringify(held.content));
+      const outcome = await writer.submit(interview, command, {
+        type: 'OpenInterview',
+        terms,
+        content,
+        plan: held.plan,
+      });
+      return outcome.done ? done({ interview }) : outcome;
+    },
+
+    send: async (
+      interview: InterviewId,
+      action: CandidateAction,
+      command = newCommand(),
+    ): Promise<Outcome<Versions>> => {
+      const outcome = await writer.submit(interview, command, action);
+      return !outcome.done && outcome.refusal.code === 'not-open' ? unknown(interview) : outcome;
+    },
+
+    view: async (
+      interview: InterviewId,
+      until?: { version: number } | { at: number },
+    ): Promise<View | undefined> => {
+      const events = await store.read(interview);
+      if (events.length === 0) return undefined;
+      void worker.take(interview).catch(onFault);
+      return viewAt(events, until ?? { version: events.length });
+    },
+
+    /** What becomes visible after a version, for as long as the caller listens. */
+    follow: async function* (
+      interview: InterviewId,
+      after: number,
+      signal: AbortSignal,
+    ): AsyncGenerator<PublicEvent> {
+      worker.take(interview).catch(onFault);
+      for await (const event of store.follow(interview, after, signal)) {
+        const published = publish(event);
+        if (published) yield published;
+      }
+    },
+
+    /** Another interview that begins like this one did, up to a version: “answer again from this moment”. */
+    fork: async (
+      interview: InterviewId,
+      version: number,
+      command = newCommand(),
+    ): Promise<Outcome<{ interview: InterviewId }>> => {
+      const events = await store.read(interview);
+      if (events.length === 0) return unknown(interview);
+      if (!Number.isInteger(version) || version < 1 || version > events.length) {
+        return refused(
+          'no-such-version',
+          `Expected a version from 1 to ${events.length} of this interview; found ${version}.`,
+        );
+      }
+      if (events.some((event) => event.command === command)) {
+        return refused('command-used', `The command “${command}” did something else in this interview: choose another id.`);
+      }
+      const fork = interviewNamed('fork', command);
+      const begun = events.slice(0, version);
+      const state = begun.reduce<InterviewState>(evolve, notBegun);
+      if (!hasBegun(state)) return unknown(interview);
+      const action = { type: 'ForkInterview', from: interview, version } as const;
+      const content = await contentOf(store, state.content);
+      const decision = decide({ id: command, at: world.now(), action }, state, content);
+      if (decision.kind === 'refused') return { done: false, refusal: decision.refusal };
+      if (!hasBegun(decision.state)) return unknown(interview);
+
+      const added = decision.events.map(
+        (event, index): StoredEvent => ({
+          interview: fork,
+          version: version + index + 1,
+          at: decision.at,
+          command,
+          schema: LOG_SCHEMA,
+          event,
+        }),
+      );
+      const copied = begun.map((event) => ({ ...event, interview: fork }));
+      // A conflict means that this very command made the fork before.
+      await store.adopt([...copied, ...added], decision.wakeAt, summaryOf(decision.state));
+      worker.take(fork).catch(onFault);
+      return done({ interview: fork });
+    },
+
+    export: (interview: InterviewId): Promise<Outcome<InterviewFile>> => exportFrom(store, interview),
+    import: (document: unknown): Promise<Outcome<{ interview: InterviewId }>> => importInto(store, document),
+    list: (): Promise<readonly Listed[]> => store.list(),
+    exists,
+
+    remove: async (interview: InterviewId): Promise<Outcome<{ interview: InterviewId }>> => {
+      writer.forget(interview);
+      return (await store.delete(interview)) ? done({ interview }) : unknown(interview);
+    },
+  };
+};
+
+const interviewNamed = (how: string, command: CommandId): InterviewId =>
+  InterviewId.parse(createHash('sha256').update(`${how} ${command}`).digest('hex').slice(0, 16));

@@ -1,0 +1,127 @@
+/**
+ * An interview as a file: its events and the contents they name, so that it opens anywhere and for ever. What comes
+ * in is checked as if a stranger had written it.
+ */
+import { createHash } from 'node:crypto';
+import { InterviewId, LOG_SCHEMA, StoredEvent } from '@dryrun/domain';
+import type { ContentHash, InterviewEvent } from '@dryrun/domain';
+import { evolve, hasBegun, notBegun, wakeAt } from '@dryrun/interview';
+import type { InterviewState } from '@dryrun/interview';
+import type { EventStore } from '@dryrun/store';
+import { z } from 'zod';
+import { summaryOf } from './live.ts';
+import { done, refused } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+
+export const FORMAT = 'dryrun-interview';
+const FORMAT_VERSION = 1;
+
+export const InterviewFile = z.strictObject({
+  format: z.literal(FORMAT),
+  formatVersion: z.literal(FORMAT_VERSION),
+  interview: InterviewId,
+  events: z.array(StoredEvent).min(1).max(100_000),
+  contents: z.record(z.string(), z.string()),
+});
+export type InterviewFile = z.infer<typeof InterviewFile>;
+
+export const exportFrom = async (
+  store: EventStore,
+  interview: InterviewId,
+): Promise<Outcome<InterviewFile>> => {
+  const events = await store.read(interview);
+  if (events.length === 0) return refused('unknown-interview', `There is no interview “${interview}”.`);
+  const state = events.reduce<InterviewState>(evolve, notBegun);
+  if (state.status !== 'closed') {
+    return refused(
+      'still-open',
+      'An interview can be exported once it is closed: until then the file would hold what you are not to see yet. End it first.',
+    );
+  }
+  const contents: Record<string, string> = {};
+  for (const hash of contentsNamed(events.map(({ event }) => event))) {
+    const text = await store.getContent(hash);
+    if (text !== undefined) contents[hash] = text;
+  }
+  return done({ format: FORMAT, formatVersion: FORMAT_VERSION, interview, events: [...events], contents });
+};
+
+export const importInto = async (
+  store: EventStore,
+  document: unknown,
+): Promise<Outcome<{ interview: InterviewId }>> => {
+  const newer = newerThanKnown(document);
+  if (newer) return refused('newer-file', newer);
+  const parsed = InterviewFile.safeParse(document);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = issue && issue.path.length > 0 ? ` at “${issue.path.join('.')}”` : '';
+    return refused(
+      'not-an-interview',
+      `This is not an exported interview${where}: ${issue?.message ?? 'unreadable'}.`,
+    );
+  }
+  const file = parsed.data;
+  const wrong = inconsistency(file);
+  if (wrong) return refused('not-an-interview', wrong);
+
+  const { interview, events, contents } = file;
+  const state = events.reduce<InterviewState>(evolve, notBegun);
+  if (!hasBegun(state))
+    return refused('not-an-interview', 'The file holds no interview: its first event must open one.');
+  for (const text of Object.values(contents)) await store.putContent(text);
+  const adopted = await store.adopt(events, wakeAt(state), summaryOf(state));
+  if (adopted.kind === 'appended') return done({ interview });
+  const known = await store.read(interview);
+  return JSON.stringify(known) === JSON.stringify(events)
+    ? done({ interview })
+    : refused(
+        'exists',
+        `An interview “${interview}” is here already, and it is not the same one. Nothing was changed.`,
+      );
+};
+
+/** Every content an interview's events name. */
+export const contentsNamed = (events: readonly InterviewEvent[]): readonly ContentHash[] => [
+  ...new Set(
+    events.flatMap((event) => {
+      if (event.type === 'InterviewOpened') return [event.content];
+      if (event.type === 'DebriefRead') return [event.debrief];
+      if (event.type === 'RunRead') return [event.run];
+      return [];
+    }),
+  ),
+];
+
+const newerThanKnown = (document: unknown): string | undefined => {
+  const loose = z.looseObject({
+    format: z.literal(FORMAT),
+    formatVersion: z.number(),
+    events: z.array(z.looseObject({ schema: z.number() })),
+  });
+  const read = loose.safeParse(document);
+  if (!read.success) return undefined;
+  const schema = Math.max(0, ...read.data.events.map((event) => event.schema));
+  if (read.data.formatVersion <= FORMAT_VERSION && schema <= LOG_SCHEMA) return undefined;
+  return `The file was written by a newer Dryrun (file ${read.data.formatVersion}, log ${schema}); this one reads up to file ${FORMAT_VERSION}, log ${LOG_SCHEMA}. Update Dryrun and import it again.`;
+};
+
+const inconsistency = ({ interview, events, contents }: InterviewFile): string | undefined => {
+  for (const [index, { version, at, interview: of }] of events.entries()) {
+    if (version !== index + 1)
+      return `Event ${index + 1} has version ${version}: versions count from 1 without gaps.`;
+    if (at < (events[index - 1]?.at ?? 0)) return `Event ${version} happened before the one in front of it.`;
+    if (of !== interview) return `Event ${version} is of interview “${of}”, the file of “${interview}”.`;
+  }
+  for (const [hash, text] of Object.entries(contents)) {
+    if (sha256(text) !== hash)
+      return `The content ${hash.slice(0, 12)}… is not what its hash says: the file was changed.`;
+  }
+  const [opened] = events;
+  if (opened?.event.type === 'InterviewOpened' && contents[opened.event.content] === undefined) {
+    return `The file lacks the content ${opened.event.content.slice(0, 12)}… that the interview was held with.`;
+  }
+  return undefined;
+};
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,71 @@
+/**
+ * Does what interviews wait for: hears words, words moves, and reports. Which work there is stands in the folded
+ * state, so that any process may take it up after a crash; reports carry ids made of the turn, so that work done
+ * twice is recorded once.
+ */
+import { CommandId } from '@dryrun/domain';
+import type { Action, Hear, InterviewId, Say } from '@dryrun/domain';
+import { builtInSay, exchangeOf, hasBegun, wordingOf } from '@dryrun/interview';
+import type { Interview, Work } from '@dryrun/interview';
+import { builtInHear } from '@dryrun/listener';
+import { contentOf } from './live.ts';
+import { answerOf } from './stand-in.ts';
+import type { Writer } from './writer.ts';
+import type { EventStore } from '@dryrun/store';
+
+export type Makes = { readonly hear?: Hear; readonly say?: Say };
+
+export const createWorker = (store: EventStore, writer: () => Writer, makes: Makes) => {
+  const working = new Map<InterviewId, Promise<void>>();
+
+  const workOn = async (interview: InterviewId): Promise<void> => {
+    let last: Work | undefined;
+    for (;;) {
+      const { state } = await writer().load(interview);
+      const next = hasBegun(state) ? state.awaiting[0] : undefined;
+      if (!next || !hasBegun(state)) return;
+      const report = await reportOf(state, next);
+      const outcome = await writer().submit(interview, reportId(next), report);
+      // Refused twice for the same work: somebody else is at it, or it cannot be done; the scheduler looks again.
+      if (!outcome.done && last === next) return;
+      last = next;
+    }
+  };
+
+  const reportOf = async (state: Interview, work: Work): Promise<Action> => {
+    if (work.kind === 'hear') {
+      const exchange = exchangeOf(state, work.turn);
+      const { hear } = makes;
+      const { make, answer, replaced } = await answerOf(
+        { make: builtInHear.make, run: () => (exchange ? builtInHear.hear(exchange) : []) },
+        hear && exchange && { make: hear.make, run: async (signal) => hear.hear(exchange, signal) },
+      );
+      return { type: 'ReportFindings', turn: work.turn, make, findings: answer, replaced };
+    }
+    const wording = wordingOf(state, work, await contentOf(store, state.content));
+    const { say } = makes;
+    const { make, answer, replaced } = await answerOf(
+      { make: builtInSay.make, run: () => builtInSay.say(wording) },
+      say && { make: say.make, run: async (signal) => say.say(wording, signal) },
+    );
+    return { type: 'ReportLine', turn: work.chosen.turn, make, parts: answer, replaced };
+  };
+
+  return {
+    /** Starts on an interview's work unless somebody here is at it already. */
+    take: (interview: InterviewId): Promise<void> => {
+      const begun = working.get(interview);
+      if (begun) return begun;
+      const work = workOn(interview).finally(() => working.delete(interview));
+      working.set(interview, work);
+      return work;
+    },
+    /** All work that is under way has been reported. */
+    settled: async (): Promise<void> => {
+      while (working.size > 0) await Promise.allSettled(working.values());
+    },
+  };
+};
+
+const reportId = (work: Work): CommandId =>
+  CommandId.parse(work.kind === 'hear' ? `hear:${work.turn}` : `say:${work.chosen.turn}`);
