@@ -1,0 +1,127 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Problem } from './problems.ts';
+import {
+  Forking,
+  InterviewPath,
+  Library,
+  Listing,
+  Named,
+  Opening,
+  PublicEventShape,
+  Sent,
+  Versions,
+  ViewShape,
+} from './schemas.ts';
+
+/** Every route as the OpenAPI document tells it; what each does is in `api.ts`. */
+
+const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+});
+const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { content: { 'application/json': { schema } }, required: true },
+});
+const problems = (description: string) => ({
+  content: { 'application/problem+json': { schema: Problem } },
+  description,
+});
+const wrong = { '4XX': problems('Not done; `detail` says what was expected, what was found, what to do.') };
+
+export const health = createRoute({
+  method: 'get',
+  path: '/api/health',
+  summary: 'Whether Dryrun answers, and which version',
+  responses: { 200: json(z.object({ status: z.literal('ok'), version: z.string() }), 'It does.') },
+});
+
+export const library = createRoute({
+  method: 'get',
+  path: '/api/library',
+  summary: 'Systems, levels and formats, and what of the product is here so far',
+  responses: { 200: json(Library, 'The library.') },
+});
+
+export const list = createRoute({
+  method: 'get',
+  path: '/api/interviews',
+  summary: 'The interviews kept here, newest first',
+  responses: { 200: json(Listing, 'The list.') },
+});
+
+export const open = createRoute({
+  method: 'post',
+  path: '/api/interviews',
+  summary: 'Open an interview',
+  request: body(Opening),
+  responses: { 201: json(Named, 'It has begun.'), ...wrong },
+});
+
+export const view = createRoute({
+  method: 'get',
+  path: '/api/interviews/{interview}',
+  summary: 'What the candidate sees, now or as of a version',
+  request: {
+    params: InterviewPath,
+    query: z.object({ version: z.coerce.number().int().positive().optional() }),
+  },
+  responses: { 200: json(ViewShape, 'The view.'), ...wrong },
+});
+
+export const command = createRoute({
+  method: 'post',
+  path: '/api/interviews/{interview}/commands',
+  summary: 'Say or do something; applied once, however often it is sent with the same id',
+  request: { params: InterviewPath, ...body(Sent) },
+  responses: { 200: json(Versions, 'Applied.'), ...wrong },
+});
+
+export const events = createRoute({
+  method: 'get',
+  path: '/api/interviews/{interview}/events',
+  summary: 'What becomes visible, as server-sent events; resumes after `Last-Event-ID`',
+  request: {
+    params: InterviewPath,
+    query: z.object({ after: z.coerce.number().int().nonnegative().optional() }),
+    headers: z.object({ 'last-event-id': z.string().optional() }),
+  },
+  responses: {
+    200: {
+      content: { 'text/event-stream': { schema: PublicEventShape } },
+      description: 'One message for each public event.',
+    },
+    ...wrong,
+  },
+});
+
+export const fork = createRoute({
+  method: 'post',
+  path: '/api/interviews/{interview}/forks',
+  summary: 'Answer again from a moment: another interview that begins like this one',
+  request: { params: InterviewPath, ...body(Forking) },
+  responses: { 201: json(Named, 'The other interview.'), ...wrong },
+});
+
+export const exported = createRoute({
+  method: 'get',
+  path: '/api/interviews/{interview}/export',
+  summary: 'A closed interview as a file, with the content it was held with',
+  request: { params: InterviewPath },
+  responses: { 200: json(z.looseObject({ format: z.literal('dryrun-interview') }), 'The file.'), ...wrong },
+});
+
+export const imported = createRoute({
+  method: 'post',
+  path: '/api/imports',
+  summary: 'Bring in an exported interview',
+  request: body(z.looseObject({}).openapi('InterviewFile')),
+  responses: { 201: json(Named, 'It is here.'), ...wrong },
+});
+
+export const remove = createRoute({
+  method: 'delete',
+  path: '/api/interviews/{interview}',
+  summary: 'Delete an interview; nothing of it is left',
+  request: { params: InterviewPath },
+  responses: { 204: { description: 'It is gone.' }, ...wrong },
+});

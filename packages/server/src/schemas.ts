@@ -1,0 +1,157 @@
+/** The shapes of the HTTP interface, as the OpenAPI document tells them. What a candidate may not see has no field. */
+import {
+  BoardComponent,
+  BoardConnection,
+  BoardOperation,
+  CandidateAction,
+  CommandId,
+  Dimension,
+  InterviewId,
+  Level,
+  Mode,
+  Move,
+  Pace,
+  Persona,
+  Plan,
+  Slug,
+} from '@dryrun/domain';
+import { z } from '@hono/zod-openapi';
+
+export const InterviewPath = z.object({ interview: InterviewId });
+
+export const Opening = z
+  .strictObject({
+    id: CommandId.optional(),
+    system: Slug,
+    level: Level,
+    format: Slug,
+    mode: Mode.optional(),
+    persona: Persona.optional(),
+    focus: z.array(Dimension).max(8).optional(),
+    pace: Pace.optional(),
+    seed: z.int().min(0).max(0xffffffff).optional(),
+  })
+  .openapi('Opening', { example: { system: 'llm-serving', level: 'L6', format: 'interview-45' } });
+
+export const Sent = z.strictObject({ id: CommandId.optional(), action: CandidateAction }).openapi('Command', {
+  example: { id: 'say-1', action: { type: 'Say', text: 'Who uses it?', channel: 'typed' } },
+});
+
+export const Forking = z
+  .strictObject({ id: CommandId.optional(), version: z.int().positive() })
+  .openapi('Forking', { example: { version: 12 } });
+
+export const Named = z.object({ interview: InterviewId }).openapi('Named');
+
+export const Versions = z.object({ from: z.int(), to: z.int() }).openapi('Versions', {
+  description: 'The events that the command made; none when `to` is less than `from`.',
+});
+
+export const Listing = z
+  .object({
+    interviews: z.array(
+      z.object({
+        interview: InterviewId,
+        system: z.string(),
+        title: z.string(),
+        level: z.string(),
+        format: z.string(),
+        status: z.enum(['running', 'paused', 'closed']),
+        version: z.int(),
+        startedAt: z.int(),
+        lastAt: z.int(),
+      }),
+    ),
+  })
+  .openapi('Listing');
+
+export const Library = z
+  .object({
+    version: z.string(),
+    here: z.array(z.object({ name: z.string(), ready: z.boolean(), note: z.string() })),
+    systems: z.array(
+      z.object({
+        slug: z.string(),
+        title: z.string(),
+        family: z.string(),
+        prompt: z.string(),
+        aliases: z.array(z.string()),
+      }),
+    ),
+    levels: z.array(z.object({ id: Level, title: z.string(), distinction: z.string() })),
+    formats: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        opening: z.enum(['vague', 'clear']),
+        minutes: z.number(),
+        phases: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.number() })),
+      }),
+    ),
+  })
+  .openapi('Library');
+
+const VisibleTerms = z.object({
+  system: z.string(),
+  level: Level,
+  format: z.string(),
+  mode: Mode,
+  persona: Persona,
+  focus: z.array(Dimension).readonly(),
+  pace: Pace,
+});
+
+export const ViewShape = z
+  .object({
+    version: z.int(),
+    status: z.enum(['not-begun', 'running', 'paused', 'closed']),
+    terms: VisibleTerms.optional(),
+    plan: Plan.optional(),
+    clock: z.object({ startedAt: z.int(), pausedMs: z.int(), pausedAt: z.int().optional() }).optional(),
+    phase: z.object({ id: z.string(), enteredMs: z.int() }).optional(),
+    turns: z.array(
+      z.object({
+        turn: z.int(),
+        speaker: z.enum(['candidate', 'interviewer']),
+        text: z.string(),
+        atMs: z.int(),
+        phase: z.string().optional(),
+        move: Move.optional(),
+      }),
+    ),
+    moving: z.array(z.object({ turn: z.int(), move: Move })),
+    board: z.object({
+      components: z.array(BoardComponent).readonly(),
+      connections: z.array(BoardConnection).readonly(),
+    }),
+    notes: z.array(z.object({ atMs: z.int(), text: z.string() })),
+    runs: z.array(
+      z.object({ run: z.string(), load: z.number(), bottleneck: z.string().optional(), atMs: z.int() }),
+    ),
+    forkedFrom: z.object({ interview: InterviewId, version: z.int() }).optional(),
+  })
+  .openapi('View');
+
+const happened = { version: z.int(), at: z.int() };
+const public_ = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.object({ ...happened, type: z.literal(type), ...shape });
+
+/** One message of the event stream; its `id` is the version. */
+export const PublicEventShape = z
+  .discriminatedUnion('type', [
+    public_('opened', { terms: VisibleTerms, plan: Plan }),
+    public_('forked', { from: InterviewId, fromVersion: z.int(), stoodAt: z.int() }),
+    public_('spoke', { turn: z.int(), speaker: z.enum(['candidate', 'interviewer']), text: z.string() }),
+    public_('moving', { turn: z.int(), move: Move }),
+    public_('drew', { operations: z.array(BoardOperation).readonly() }),
+    public_('asked-for', { what: z.enum(['hint', 'repeat', 'time', 'next-phase', 'end']) }),
+    public_('paused', { since: z.int() }),
+    public_('resumed', {}),
+    public_('pace', { pace: Pace }),
+    public_('consent', { to: z.enum(['model', 'recording', 'sharing']), given: z.boolean() }),
+    public_('noted', { text: z.string() }),
+    public_('phase', { phase: z.string() }),
+    public_('ran', { run: z.string(), load: z.number(), bottleneck: z.string().optional() }),
+    public_('closed', {}),
+  ])
+  .openapi('PublicEvent');
