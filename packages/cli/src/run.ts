@@ -1,0 +1,121 @@
+import { parseArgs } from 'node:util';
+import type { App } from '@dryrun/app';
+import { didYouMean } from '@dryrun/text';
+import { COMMANDS, UsageFault } from './commands.ts';
+import type { CliCommand } from './commands.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+
+export type Running = {
+  readonly args: readonly string[];
+  readonly version: string;
+  readonly terminal: Terminal;
+  /** Opened only when a command needs it: help and bad usage touch no database. */
+  readonly open: () => Promise<App>;
+};
+
+/** One command line: told what to do, or told what was wrong with it. */
+export const run = async ({ args, version, terminal, open }: Running): Promise<ExitCode> => {
+  const [name = 'help', ...rest] = args;
+  if (['help', '-h', '--help'].includes(name)) {
+    const about = COMMANDS.find((command) => command.name === rest[0]);
+    terminal.out(about ? usageOf(about) : usage());
+    return 0;
+  }
+  if (['version', '-v', '--version'].includes(name)) {
+    terminal.out(version);
+    return 0;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) {
+    const names = ['start', 'help', 'version', ...COMMANDS.map((candidate) => candidate.name)];
+    terminal.err(`There is no command “${name}”.${didYouMean(name, names)}\n\n${usage()}`);
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.out(usageOf(command));
+    return 0;
+  }
+  try {
+    const { operand, options } = read(command, rest);
+    const app = await open();
+    try {
+      return await command.run(app, operand, options, terminal);
+    } finally {
+      await app.stop();
+    }
+  } catch (fault) {
+    if (!(fault instanceof UsageFault)) throw fault;
+    terminal.err(`${fault.message}\n\n${usageOf(command)}`);
+    return 2;
+  }
+};
+
+const read = (command: CliCommand, args: readonly string[]) => {
+  const known = Object.fromEntries(
+    command.options.map(({ name, value }) => [
+      name,
+      { type: value ? ('string' as const) : ('boolean' as const) },
+    ]),
+  );
+  const { values, positionals } = parsedArgs(command, args, known);
+  const [operand, extra] = positionals;
+  if (command.operand && operand === undefined)
+    throw new UsageFault(`Expected ${command.operand} after “${command.name}”.`);
+  const tooMuch = command.operand ? extra : operand;
+  if (tooMuch !== undefined)
+    throw new UsageFault(`“${tooMuch}” is one thing too many after “${command.name}”.`);
+  return { operand: operand ?? '', options: values };
+};
+
+const parsedArgs = (
+  command: CliCommand,
+  args: readonly string[],
+  options: Record<string, { type: 'string' | 'boolean' }>,
+) => {
+  for (const arg of args) {
+    const name = /^--([^=]+)/.exec(arg)?.[1];
+    if (name !== undefined && !(name in options)) {
+      const near = didYouMean(
+        `--${name}`,
+        Object.keys(options).map((option) => `--${option}`),
+      );
+      throw new UsageFault(`“${command.name}” has no option “--${name}”.${near}`);
+    }
+  }
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (fault) {
+    throw new UsageFault(fault instanceof Error ? fault.message : String(fault));
+  }
+};
+
+const signature = ({ name, operand, options }: CliCommand) =>
+  [
+    `dryrun ${name}`,
+    operand,
+    ...options.map((option) => `[--${option.name}${option.value ? ` ${option.value}` : ''}]`),
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+const usageOf = (command: CliCommand): string =>
+  [
+    `Usage: ${signature(command)}`,
+    `       ${command.says}`,
+    ...command.options.map(
+      (option) => `  --${option.name}${option.value ? ` ${option.value}` : ''}`.padEnd(24) + option.says,
+    ),
+  ].join('\n');
+
+const usage = (): string =>
+  [
+    'Usage: dryrun COMMAND',
+    '',
+    `  ${'start [--port N]'.padEnd(24)}runs Dryrun and prints its address (also with no command)`,
+    ...COMMANDS.map(
+      (command) => `  ${`${command.name} ${command.operand ?? ''}`.trimEnd().padEnd(24)}${command.says}`,
+    ),
+    `  ${'help [COMMAND]'.padEnd(24)}this, or one command with its options`,
+    '',
+    'Interviews are kept in DRYRUN_HOME (default: your user data folder), or in the PostgreSQL that DRYRUN_DATABASE names.',
+  ].join('\n');

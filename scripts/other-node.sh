@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Runs the unit and integration tests, and the built product, on another Node: `scripts/other-node.sh 22`.
+# The registry's `node` package brings it; it is kept outside the project.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+major="${1:?Expected a major version of Node, such as 22.}"
+folder="${XDG_CACHE_HOME:-$HOME/.cache}/dryrun-node-$major"
+[ -x "$folder/node_modules/node/bin/node" ] || npm install --prefix "$folder" --no-audit --no-fund --loglevel=error "node@$major"
+node="$folder/node_modules/node/bin/node"
+echo "── on Node $("$node" --version)"
+
+"$node" node_modules/vitest/vitest.mjs run --project unit
+"$node" node_modules/vitest/vitest.mjs run --project int
+
+home="$(mktemp -d)"
+trap 'rm -rf "$home"' EXIT
+DRYRUN_HOME="$home" "$node" bin/dryrun.mjs list
