@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compile, hold } from '@dryrun/content';
 import { applyOperations, emptyBoard } from '@dryrun/design';
 import { CommandId, ContentHash, InterviewId } from '@dryrun/domain';
+import type { Action, StoredEvent } from '@dryrun/domain';
 import {
   builtInSay,
   decide,
@@ -88,7 +89,7 @@ const anInterview = (files: ReturnType<typeof contentFiles>) => {
   const held = hold(catalogue, { system: 'llm-serving', format: 'interview-45' });
   if ('code' in held) throw new Error(held.message);
   const { content, plan } = held;
-  let state: InterviewState = notBegun;
+  let state = theBeginning();
   let at = 1_800_000_000_000;
   const events: StoredEvent[] = [];
   const take = (action: Action) => {
@@ -118,7 +119,7 @@ const anInterview = (files: ReturnType<typeof contentFiles>) => {
   } as const;
   take({ type: 'OpenInterview', terms, content: HASH, plan });
   for (let step = 0; step < 400 && state.status !== 'closed'; step++) {
-    const begun: InterviewState = state;
+    const begun = state;
     const work = hasBegun(begun) ? begun.awaiting[0] : undefined;
     at += 20_000;
     if (work?.kind === 'hear' && hasBegun(begun)) {
@@ -152,6 +153,8 @@ const anInterview = (files: ReturnType<typeof contentFiles>) => {
     published: events.flatMap((event) => publish(event) ?? []),
   };
 };
+
+const theBeginning = (): InterviewState => notBegun;
 
 const swallowed = (run: () => unknown) => {
   try {

@@ -228,7 +228,9 @@ describe('forks, files and deletion', () => {
   it('LOG3 LOG12 refuses a fork under the id of another command', async () => {
     const { app } = await setUp();
     const interview = await opened(app, CommandId.parse('used'));
-    expect(await app.fork(interview, 4, CommandId.parse('used'))).toMatchObject({ refusal: { code: 'command-used' } });
+    expect(await app.fork(interview, 4, CommandId.parse('used'))).toMatchObject({
+      refusal: { code: 'command-used' },
+    });
   });
 
   it.each([0, 1.5, 999])('LOG12 refuses to branch from version %d', async (version) => {

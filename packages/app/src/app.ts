@@ -143,7 +143,10 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
         );
       }
       if (events.some((event) => event.command === command)) {
-        return refused('command-used', `The command “${command}” did something else in this interview: choose another id.`);
+        return refused(
+          'command-used',
+          `The command “${command}” did something else in this interview: choose another id.`,
+        );
       }
       const fork = interviewNamed('fork', command);
       const begun = events.slice(0, version);

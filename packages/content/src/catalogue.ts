@@ -24,8 +24,8 @@ export const LevelEntry = z
   .readonly();
 export type LevelEntry = z.infer<typeof LevelEntry>;
 
-const Duration = z.string().transform((text, context) => {
-  const ms = parseDurationMs(text);
+const Duration = z.union([z.string(), z.number()]).transform((written, context) => {
+  const ms = parseDurationMs(String(written));
   if (ms !== undefined && ms > 0) return ms;
   context.addIssue({ code: 'custom', message: 'expected a duration with a unit, such as 45s or 3 min' });
   return z.NEVER;

@@ -25,12 +25,26 @@ export const readYaml = <Shape extends z.ZodType>(
     return { value: undefined, findings };
   }
 
-  const parsed = shape.safeParse(document.toJS());
+  const values = valuesOf(document);
+  if (values instanceof Error) {
+    const message = `An alias in this file leads nowhere or to too much: ${values.message.replace(/\.?$/, '.')}`;
+    return { value: undefined, findings: [{ code: 'yaml-alias', message, ...at(0) }] };
+  }
+  const parsed = shape.safeParse(values.js);
   if (parsed.success) return { value: parsed.data, findings: [] };
   return {
     value: undefined,
     findings: parsed.error.issues.flatMap((issue) => fromIssue(issue, document, at)),
   };
+};
+
+/** Aliases are resolved only here: one without its anchor, or a bomb of them, is found out now. */
+const valuesOf = (document: Document): { readonly js: unknown } | Error => {
+  try {
+    return { js: document.toJS() };
+  } catch (fault) {
+    return fault instanceof Error ? fault : new Error(String(fault));
+  }
 };
 
 /** Where in its file the value at `path` is written: for findings that a shape cannot see. */

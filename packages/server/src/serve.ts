@@ -57,10 +57,12 @@ export const serve = async ({
     stop: async () => {
       stopping.abort();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      // A stream that has ended leaves its connection open for the next request; there will be none.
+      const idle = setInterval(() => server.closeIdleConnections(), 20);
       const late = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
       await closed;
       clearTimeout(late);
+      clearInterval(idle);
       await app.stop();
     },
   };

@@ -1,0 +1,2 @@
+export { realCatalogue } from './catalogue.ts';
+export { virtualWorld } from './virtual-world.ts';

@@ -1,0 +1,117 @@
+import { createApp } from '@dryrun/app';
+import { realCatalogue, virtualWorld } from '@dryrun/app/testing';
+import { openMemoryStore } from '@dryrun/store';
+import { describe, expect, it } from 'vitest';
+import { UsageFault } from './commands.ts';
+import { run } from './run.ts';
+
+const setUp = async () => {
+  const store = { ...openMemoryStore(), close: async () => {} };
+  const app = createApp({ store, catalogue: await realCatalogue(), world: virtualWorld() });
+  const files = new Map<string, string>();
+  let opened = 0;
+  const dryrun = async (...args: string[]) => {
+    const out: string[] = [];
+    const err: string[] = [];
+    const terminal = {
+      out: (text: string) => void out.push(text),
+      err: (text: string) => void err.push(text),
+      stdin: async () => files.get('-') ?? '',
+      readFile: async (path: string) => {
+        const text = files.get(path);
+        if (text === undefined) throw new UsageFault(`${path} cannot be read.`);
+        return text;
+      },
+      writeFile: async (path: string, text: string) => void files.set(path, text),
+    };
+    const open = async () => {
+      opened++;
+      return app;
+    };
+    const code = await run({ args, version: '1.2.3', terminal, open });
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  };
+  const held = async () => {
+    const outcome = await app.open({ system: 'llm-serving', level: 'L6', format: 'interview-45' });
+    if (!outcome.done) throw new Error(outcome.refusal.message);
+    const { interview } = outcome.value;
+    await app.settled();
+    await app.send(interview, {
+      type: 'Say',
+      text: 'Who uses it, and how fast must it be?',
+      channel: 'typed',
+    });
+    await app.settled();
+    await app.send(interview, { type: 'End' });
+    await app.settled();
+    return interview;
+  };
+  return { app, files, dryrun, held, opened: () => opened };
+};
+
+describe('the terminal', () => {
+  it.each([[[]], [['help']], [['--help']]])('%j is answered with every command', async (args) => {
+    const { dryrun, opened } = await setUp();
+    const { code, out } = await dryrun(...args);
+    expect(code).toBe(0);
+    for (const name of ['start', 'list', 'replay', 'export', 'import', 'fork', 'delete'])
+      expect(out).toContain(`  ${name}`);
+    expect(opened()).toBe(0);
+  });
+
+  it.each([
+    [['exprot', 'x'], 'Did you mean “export”?'],
+    [['export'], 'Expected ID'],
+    [['export', 'interview-1', 'two'], '“two” is one thing too many'],
+    [['export', 'interview-1', '--tp', 'md'], 'Did you mean “--to”?'],
+    [['export', 'NO'], 'not the id of an interview'],
+    [['export', 'interview-1', '--to', 'pdf'], 'Expected --to json or --to md'],
+    [['fork', 'interview-1'], 'Expected --at VERSION'],
+    [['fork', 'interview-1', '--at', 'soon'], 'whole number'],
+    [['delete', 'interview-1'], 'add --yes'],
+    [['import', 'gone.json'], 'gone.json cannot be read'],
+    [['replay', 'interview-1'], 'There is no interview “interview-1”'],
+  ])('%j is refused with exit 2 and a message', async (args, told) => {
+    const { dryrun } = await setUp();
+    const { code, out, err } = await dryrun(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(told);
+  });
+
+  it('lists, replays and exports what was held', async () => {
+    const { dryrun, held, files } = await setUp();
+    expect((await dryrun('list')).out).toBe('No interviews are kept here yet.');
+    const interview = await held();
+    expect((await dryrun('list')).out).toContain('LLM serving at scale');
+    expect(JSON.parse((await dryrun('list', '--json')).out).interviews).toHaveLength(1);
+    const { out } = await dryrun('replay', interview);
+    expect(out).toContain('# LLM serving at scale');
+    expect(out).toContain('Who uses it, and how fast must it be?');
+    expect((await dryrun('replay', interview, '--at', '1')).out).not.toContain('Who uses it');
+    expect((await dryrun('export', interview, '--to', 'md')).out).toBe(out);
+    await dryrun('export', interview, '--output', 'held.json');
+    expect(JSON.parse(files.get('held.json') ?? '')).toMatchObject({ format: 'dryrun-interview' });
+  });
+
+  it('deletes, and imports again', async () => {
+    const { dryrun, held, files } = await setUp();
+    const interview = await held();
+    files.set('-', (await dryrun('export', interview)).out);
+    expect((await dryrun('delete', interview, '--yes')).code).toBe(0);
+    expect((await dryrun('replay', interview)).code).toBe(2);
+    expect(JSON.parse((await dryrun('import', '-', '--json')).out)).toEqual({ interview });
+    expect((await dryrun('replay', interview)).code).toBe(0);
+    files.set('broken.json', '{"format":');
+    expect((await dryrun('import', 'broken.json')).err).toContain('broken.json is not JSON');
+  });
+
+  it('forks once for one id', async () => {
+    const { dryrun, held } = await setUp();
+    const interview = await held();
+    const first = await dryrun('fork', interview, '--at', '6', '--id', 'again', '--json');
+    expect(await dryrun('fork', interview, '--at', '6', '--id', 'again', '--json')).toEqual(first);
+    expect((await dryrun('fork', interview, '--at', '999')).err).toContain('Expected a version from 1 to');
+  });
+
+  it('says its version', async () => expect((await (await setUp()).dryrun('--version')).out).toBe('1.2.3'));
+});
