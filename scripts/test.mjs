@@ -11,6 +11,7 @@ const CHECKS = {
     [bin('tsc'), '-p', 'tsconfig.pure.json'],
     [bin('tsc'), '-p', 'tsconfig.json'],
     [bin('tsc'), '-p', 'tsconfig.web.json'],
+    [bin('tsc'), '-p', 'tsconfig.e2e.json'],
   ],
   format: [[bin('biome'), 'check', '.']],
   lint: [[bin('oxlint'), '--deny-warnings', '.']],

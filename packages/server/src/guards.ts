@@ -44,7 +44,7 @@ export const safeHeaders: MiddlewareHandler = async (context, next) => {
   const { headers } = context.res;
   headers.set(
     'content-security-policy',
-    "default-src 'self'; img-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   );
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'no-referrer');

@@ -8,7 +8,7 @@ const HERE = [
   {
     name: 'The log',
     ready: true,
-    note: 'Every interview is kept as a log of events: nothing you typed is ever lost, and any moment can be returned to.',
+    note: 'Interviews are kept as logs: nothing you typed is lost, any moment can be returned to.',
   },
   {
     name: 'The interviewer’s course',

@@ -1,0 +1,17 @@
+/** What this browser remembers. Storage may be closed to the page; then a choice lasts as long as the page. */
+export const remembered = (key: string): string | undefined => {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+export const remember = (key: string, value: string | undefined): void => {
+  try {
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    return;
+  }
+};

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { System } from '../base/api.ts';
+import { byFamily } from './families.ts';
+import { aliasesMeant, findSystems, marked } from './find-systems.ts';
+
+const system = (slug: string, title: string, family: string, aliases: readonly string[] = []): System => ({
+  slug,
+  title,
+  family,
+  prompt: `Design ${title}.`,
+  aliases,
+});
+const systems = [
+  system('chat-assistant', 'Chat assistant', 'language', ['ChatGPT']),
+  system('ad-click-prediction', 'Ad click prediction', 'ads'),
+  system('personalized-headshots', 'Personalised headshots', 'image-generation'),
+  system('picture-translation', 'Picture translation', 'vision', ['Google Lens']),
+];
+const found = (query: string) => findSystems(systems, query).map(({ slug }) => slug);
+
+describe('finding systems', () => {
+  it.each([
+    ['by nothing, all of them', '  ', systems.map(({ slug }) => slug)],
+    ['by the beginning of a word of the title', 'head', ['personalized-headshots']],
+    ['not by the middle of a word while another begins with it', 'ad', ['ad-click-prediction']],
+    ['by the middle of a word when none begins with it', 'gpt', ['chat-assistant']],
+    ['by slug', 'personalized-head', ['personalized-headshots']],
+    ['in American spelling', 'personalized', ['personalized-headshots']],
+    ['by family', 'image gen', ['personalized-headshots']],
+    ['by alias, with words in any order', 'lens google', ['picture-translation']],
+    ['in any case, with accents', 'CHÂT', ['chat-assistant']],
+    ['by every word, not by some', 'chat lens', []],
+  ])('is %s', (_, query, slugs) => {
+    expect(found(query)).toEqual(slugs);
+  });
+
+  it('says which alias was meant, unless the title says it', () => {
+    expect(systems.map((each) => aliasesMeant(each, 'gpt'))).toEqual([['ChatGPT'], [], [], []]);
+    expect(systems.map((each) => aliasesMeant(each, 'chat'))).toEqual([[], [], [], []]);
+  });
+
+  it('marks what was meant where it stands', () => {
+    expect(marked('Picture translation', 'trans')).toEqual([
+      { text: 'Picture ', meant: false },
+      { text: 'trans', meant: true },
+      { text: 'lation', meant: false },
+    ]);
+    expect(marked('Personalised', 'personalized')).toEqual([{ text: 'Personalised', meant: true }]);
+    expect(marked('Chat', '')).toEqual([{ text: 'Chat', meant: false }]);
+  });
+});
+
+it('families stand by title, and their systems too', () => {
+  const families = byFamily([...systems, system('bidding', 'Bidding', 'ads'), system('a', 'Zebra', 'ads')]);
+  expect(families.map(({ title }) => title)).toEqual(['Ads', 'Image generation', 'Language', 'Vision']);
+  expect(families[0]?.systems.map(({ title }) => title)).toEqual(['Ad click prediction', 'Bidding', 'Zebra']);
+});

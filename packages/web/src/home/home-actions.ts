@@ -1,0 +1,55 @@
+import type { Action } from '../base/actions.ts';
+
+export type HomeParts = {
+  readonly field: () => HTMLInputElement | null;
+  readonly query: string;
+  readonly helping: boolean;
+  readonly clear: () => void;
+  readonly nextTheme: () => void;
+  readonly toggleHelp: () => void;
+};
+
+/** Everything one can do on Home besides following a link. */
+export const homeActions = ({ field, query, helping, clear, nextTheme, toggleHelp }: HomeParts) => {
+  const here = () => !helping;
+  const toField = () => {
+    field()?.focus();
+    field()?.select();
+  };
+  const walk = (step: 1 | -1) => {
+    const places = [field(), ...document.querySelectorAll<HTMLElement>('[data-system]')];
+    places[places.findIndex((place) => place === document.activeElement) + step]?.focus();
+  };
+  const walking = () =>
+    here() &&
+    (document.activeElement === field() || document.activeElement?.matches('[data-system]') === true);
+  return {
+    search: { name: 'search', label: 'Find a system', keys: ['/'], enabled: here, run: toField },
+    clear: {
+      name: 'clear',
+      label: 'Show all systems again',
+      keys: ['Escape'],
+      enabled: () => here() && query !== '',
+      run: () => {
+        clear();
+        field()?.focus();
+      },
+    },
+    next: { name: 'next', label: 'Next system', keys: ['ArrowDown'], enabled: walking, run: () => walk(1) },
+    previous: {
+      name: 'previous',
+      label: 'Previous system',
+      keys: ['ArrowUp'],
+      enabled: walking,
+      run: () => walk(-1),
+    },
+    theme: {
+      name: 'theme',
+      label: 'Theme: auto, light, dark',
+      keys: ['t'],
+      enabled: here,
+      run: nextTheme,
+    },
+    help: { name: 'help', label: 'These keys', keys: ['?'], enabled: () => true, run: toggleHelp },
+  } satisfies Record<string, Action>;
+};

@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState } from 'react';
+import { fetchInterviews, fetchLibrary } from '../base/api.ts';
+import { HelpDialog } from '../base/help-dialog.tsx';
+import { Loaded } from '../base/loaded.tsx';
+import { useRemote } from '../base/remote.ts';
+import { chooseTheme, currentTheme, themeAfter } from '../base/theme.ts';
+import type { Theme } from '../base/theme.ts';
+import { useKeys } from '../base/use-keys.ts';
+import { findSystems } from './find-systems.ts';
+import { HereList, HereSkeleton } from './here-list.tsx';
+import { Hero } from './hero.tsx';
+import { homeActions } from './home-actions.ts';
+import { InterviewsSection } from './interviews-section.tsx';
+import { LibrarySections } from './library-sections.tsx';
+import { PageFooter } from './page-footer.tsx';
+import { PageHeader } from './page-header.tsx';
+import { SystemSearch } from './system-search.tsx';
+import { SystemsSection } from './systems-section.tsx';
+
+export const Home = () => {
+  const { remote: library, retry } = useRemote(fetchLibrary);
+  const { remote: kept, retry: retryKept } = useRemote(fetchInterviews);
+  const [query, setQuery] = useState('');
+  const [theme, setTheme] = useState(currentTheme);
+  const [helping, setHelping] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  const choose = (next: Theme) => {
+    chooseTheme(next);
+    setTheme(next);
+  };
+  const actions = homeActions({
+    field: () => field.current,
+    query,
+    helping,
+    clear: () => setQuery(''),
+    nextTheme: () => choose(themeAfter(theme)),
+    toggleHelp: () => setHelping((open) => !open),
+  });
+  const { characters, chooseCharacters } = useKeys(Object.values(actions));
+
+  const known = library.state === 'ready' ? library.value : undefined;
+  const failed = library.state === 'failed' ? library : undefined;
+  const found = known && findSystems(known.systems, query);
+  const retryAll = () => {
+    retry();
+    retryKept();
+  };
+
+  // The part of the page that an address names was not there yet when the browser looked for it.
+  useEffect(() => {
+    if (known === undefined || location.hash === '') return;
+    const named = document.getElementById(location.hash.slice(1));
+    named?.scrollIntoView();
+    named?.focus();
+  }, [known]);
+
+  // Whoever arrives can type at once, and so can whoever pressed “Try again” and lost the button to its success.
+  useEffect(() => {
+    const nowhere = document.activeElement === document.body;
+    const typing = !matchMedia('(pointer: coarse)').matches;
+    if (typing && nowhere && location.hash === '' && !failed) field.current?.focus({ preventScroll: true });
+  }, [failed]);
+
+  return (
+    <div className="mx-auto max-w-page px-6 lg:px-8">
+      <a
+        href="#systems"
+        className="sr-only rounded bg-raised p-3 focus:not-sr-only focus:absolute focus:z-10"
+      >
+        Skip to the systems
+      </a>
+      <PageHeader theme={theme} onTheme={choose} nextTheme={actions.theme} help={actions.help} />
+      <main>
+        <Hero
+          search={
+            <SystemSearch
+              field={field}
+              query={query}
+              onQuery={setQuery}
+              found={found?.length}
+              total={known?.systems.length}
+              search={actions.search}
+              clear={actions.clear}
+            />
+          }
+          here={
+            <Loaded of={library} retry={retryAll} skeleton={<HereSkeleton />}>
+              {({ here }) => <HereList here={here} />}
+            </Loaded>
+          }
+        />
+        {!failed && <SystemsSection found={found} query={query} />}
+        {(!failed || kept.state === 'ready') && (
+          <InterviewsSection kept={kept} formats={known?.formats ?? []} retry={retryKept} />
+        )}
+        {!failed && <LibrarySections library={known} />}
+      </main>
+      <PageFooter version={known?.version} help={actions.help} />
+      <HelpDialog
+        actions={Object.values(actions)}
+        open={helping}
+        onClose={() => setHelping(false)}
+        characters={characters}
+        onCharacters={chooseCharacters}
+      />
+    </div>
+  );
+};

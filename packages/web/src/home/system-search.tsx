@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import type { Ref } from 'react';
+import { tooltip } from '../base/actions.ts';
+import type { Action } from '../base/actions.ts';
+import { plural } from '../base/plural.ts';
+
+type Props = {
+  readonly field: Ref<HTMLInputElement>;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** Undefined until the systems are there. */
+  readonly found: number | undefined;
+  readonly total: number | undefined;
+  readonly search: Action;
+  readonly clear: Action;
+};
+
+export const SystemSearch = ({ field, query, onQuery, found, total, search, clear }: Props) => {
+  const told = useSettled(query.trim() && found !== undefined ? foundIn(found, total) : '');
+  return (
+    <search>
+      <label htmlFor="find" className="font-strong">
+        {search.label}
+      </label>
+      <input
+        ref={field}
+        id="find"
+        type="search"
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        placeholder="Feed, fraud, ChatGPT, vision…"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        aria-describedby="found"
+        aria-keyshortcuts={search.keys.join(' ')}
+        title={tooltip(search)}
+        className="mt-2 h-12 w-full rounded border border-edge bg-raised px-4 placeholder:text-muted focus-visible:border-accent focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
+      />
+      <p className="mt-2 min-h-5 text-muted text-small tabular-nums">
+        <span id="found">{found !== undefined && foundIn(found, total)}</span>
+        {query !== '' && (
+          <button
+            type="button"
+            onClick={clear.run}
+            title={tooltip(clear)}
+            className="-my-1.5 ml-3 h-8 px-1 text-accent underline underline-offset-4"
+          >
+            Show all
+          </button>
+        )}
+      </p>
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+    </search>
+  );
+};
+
+const foundIn = (found: number, total: number | undefined) =>
+  found === total ? plural(found, 'system') : `${found} of ${plural(total ?? 0, 'system')}`;
+
+/** The last of a run of values: said once one pauses, not at every key. */
+const useSettled = (value: string): string => {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 500);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+};

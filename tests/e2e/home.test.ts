@@ -1,0 +1,168 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumWanted, launchChromium } from './testing/chromium.ts';
+import { layoutShift, paper, violations } from './testing/measures.ts';
+import { newHome, startProduct } from '../testing/product.ts';
+import type { Product } from '../testing/product.ts';
+import { focusedName, visit } from './testing/visit.ts';
+
+const { skip, because } = chromiumWanted();
+
+describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
+  let product: Product;
+  let home: Awaited<ReturnType<typeof newHome>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    home = await newHome();
+    product = await startProduct(home.home);
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await home?.leave();
+  });
+
+  const systems = (page: Page) => page.locator('[data-system]');
+  const field = (page: Page) => page.getByRole('searchbox', { name: 'Find a system' });
+
+  it('greets, says what is here, and lists the 43 systems without a complaint or a request elsewhere', async () => {
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await page.getByRole('heading', { level: 1, name: /^Hello/ }).waitFor();
+    await page.getByRole('region', { name: 'What is here so far' }).getByText('Works today').waitFor();
+    await page.getByText('43 systems', { exact: true }).waitFor();
+    expect(await systems(page).count()).toBe(43);
+    expect(
+      await page.getByRole('region', { name: 'Formats' }).getByRole('heading', { level: 3 }).count(),
+    ).toBe(5);
+    expect(
+      await page.getByRole('region', { name: 'Levels' }).getByRole('heading', { level: 3 }).count(),
+    ).toBe(5);
+    await page.getByRole('region', { name: 'Interviews' }).getByText('None yet').waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('finds systems as one types, says how many, and shows all of them again', async () => {
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await systems(page).first().waitFor();
+    await page.keyboard.type('llm');
+    await page.getByRole('link', { name: 'LLM serving at scale' }).waitFor();
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d of 43 systems$/);
+    expect(await page.getByRole('link', { name: 'Fraud detection' }).count()).toBe(0);
+    await field(page).fill('zeppelin');
+    await page.getByText('No system goes by “zeppelin”.').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => systems(page).count()).toBe(43);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('is worked with the keyboard alone', async () => {
+    const { page, complaints, leave } = await visit(browser, product.url, { colorScheme: 'light' });
+    await systems(page).first().waitFor();
+    expect(await focusedName(page)).toBe('Find a system');
+
+    await page.keyboard.type('fraud');
+    await page.keyboard.press('ArrowDown');
+    expect(await focusedName(page)).toBe('Fraud detection');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/#fraud-detection');
+    await page.keyboard.press('ArrowUp');
+    expect(await focusedName(page)).toBe('Find a system');
+
+    while ((await focusedName(page)) !== 'Auto') await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await focusedName(page)).toBe('Dark');
+    expect(await paper(page)).toBe('rgb(22, 23, 26)');
+    await page.reload();
+    expect(await paper(page)).toBe('rgb(22, 23, 26)');
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('lists its keys, gives the focus back, and lets single characters be turned off', async () => {
+    const { page, leave } = await visit(browser, product.url);
+    await systems(page).first().waitFor();
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Keys' });
+    await help.getByText('Find a system').waitFor();
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+    expect(await focusedName(page)).toBe('Find a system');
+
+    await page.getByRole('button', { name: 'Keys' }).first().click();
+    await help.getByRole('checkbox').uncheck();
+    await help.getByRole('button', { name: 'Close' }).click();
+    await systems(page).first().focus();
+    await page.keyboard.press('?');
+    expect(await help.isVisible()).toBe(false);
+    await leave();
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
+    const { page, leave } = await visit(browser, product.url, { colorScheme, reducedMotion: 'reduce' });
+    await systems(page).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await leave();
+  });
+
+  it('holds its shape while the library is still coming', async () => {
+    const { page, leave } = await visit(browser, 'about:blank');
+    await page.route('**/api/*', async (route) => {
+      await delay(400);
+      await route.continue();
+    });
+    await page.goto(product.url);
+    expect(await page.locator('[aria-busy=true]').count()).toBeGreaterThan(0);
+    await systems(page).first().waitFor();
+    expect(await layoutShift(page)).toBeLessThan(0.01);
+    await leave();
+  });
+
+  it('keeps everything at 200 % zoom, and never scrolls sideways', async () => {
+    const { page, leave } = await visit(browser, product.url, { viewport: { width: 640, height: 400 } });
+    await systems(page).first().waitFor();
+    const [wide, seen] = await page
+      .locator('html')
+      .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+    expect(wide).toBe(seen);
+    expect(await page.getByRole('radio', { name: 'Dark' }).isVisible()).toBe(true);
+    await leave();
+  });
+
+  it('says what was expected, found and to do when the server is gone, and recovers', async () => {
+    const { page, leave } = await visit(browser, 'about:blank');
+    await page.route('**/api/library', (route) => route.abort());
+    await page.goto(product.url);
+    const note = page.getByRole('alert');
+    await note.getByText('nobody listening there').waitFor();
+    await page.unroute('**/api/library');
+    await note.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect.poll(() => systems(page).count()).toBe(43);
+    expect(await focusedName(page)).toBe('Find a system');
+    await leave();
+  });
+
+  it('lists the interviews kept on this machine', async () => {
+    const opened = await fetch(`${product.url}/api/interviews`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ system: 'llm-serving', level: 'L6', format: 'interview-45' }),
+    });
+    expect(opened.ok).toBe(true);
+    const { page, leave } = await visit(browser, product.url);
+    const interviews = page.getByRole('region', { name: 'Interviews' });
+    await interviews.getByRole('heading', { name: 'LLM serving at scale' }).waitFor();
+    await interviews.getByText('1 kept on this machine').waitFor();
+    await interviews.getByText('45-minute interview').waitFor();
+    await leave();
+  });
+});
