@@ -27,14 +27,14 @@ describe('compiling content', () => {
   });
 
   it.each([
-    ['CO1', 'systems.yaml', 'slug: toy', 'slug: Toy Ranking', 'systems.yaml:1:3 invalid-format'],
-    ['CO1', 'systems.yaml', '  prompt: Design it.\n', '', 'systems.yaml:1:3 missing'],
-    ['CO1', 'systems.yaml', 'must: [CANARY-2]', 'must: [', 'systems.yaml:'],
-    ['CO2', 'systems.yaml', 'family: retrieval', 'familly: retrieval', 'unknown-key'],
-    ['CO3', 'formats/short.yaml', 'id: limits', 'id: begin', 'formats/short.yaml:13:11 twice'],
-    ['CO3', 'formats/short.yaml', 'id: short', 'id: long', 'formats/short.yaml:1:1 file-name'],
-    ['CO4', 'formats/short.yaml', '45s', '45', 'formats/short.yaml:5:12 custom'],
-    ['CO5', 'levels.yaml', 'id: L4', 'id: L5', 'levels.yaml:1:1 levels'],
+    ['CO1 in', 'systems.yaml', 'slug: toy', 'slug: Toy Ranking', 'systems.yaml:1:3 invalid-format'],
+    ['CO1 in', 'systems.yaml', '  prompt: Design it.\n', '', 'systems.yaml:1:3 missing'],
+    ['CO1 in', 'systems.yaml', 'must: [CANARY-2]', 'must: [', 'systems.yaml:'],
+    ['CO2 in', 'systems.yaml', 'family: retrieval', 'familly: retrieval', 'unknown-key'],
+    ['CO3 in', 'formats/short.yaml', 'id: limits', 'id: begin', 'formats/short.yaml:13:11 twice'],
+    ['CO3 in', 'formats/short.yaml', 'id: short', 'id: long', 'formats/short.yaml:1:1 file-name'],
+    ['CO4 in', 'formats/short.yaml', '45s', '45', 'formats/short.yaml:5:12 custom'],
+    ['CO5 in', 'levels.yaml', 'id: L4', 'id: L5', 'levels.yaml:1:1 levels'],
     [
       'CO6',
       'interviewer/wait.md',
@@ -42,7 +42,7 @@ describe('compiling content', () => {
       'Take your {tim}.',
       'interviewer/wait.md:3:13 unknown-slot',
     ],
-    ['CO6', 'interviewer/wait.md', '(warm)', '(grumpy)', 'interviewer/wait.md:4:13 unknown-persona'],
+    ['CO6 in', 'interviewer/wait.md', '(warm)', '(grumpy)', 'interviewer/wait.md:4:13 unknown-persona'],
   ] as const)('%s %s: “%s” as “%s” is %s', (_, path, from, to, told) => {
     const lines = findingsOf(changed(path, from, to)).map(describeFinding);
     expect(lines.join('\n')).toContain(told);

@@ -1,0 +1,4 @@
+export * from './event-store.ts';
+export { openMemoryStore } from './memory.ts';
+export { openPostgresStore, type PostgresOptions } from './postgres.ts';
+export { openSqliteStore, type SqliteOptions } from './sqlite.ts';
