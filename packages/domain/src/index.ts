@@ -1,5 +1,6 @@
 export * from './board.ts';
 export * from './commands.ts';
+export * from './debrief.ts';
 export * from './events.ts';
 export * from './findings.ts';
 export * from './held-content.ts';

@@ -1,1 +1,3 @@
 export * from './durations.ts';
+export * from './quantity.ts';
+export * from './relation.ts';
