@@ -14,6 +14,7 @@ import {
   decide,
   exchangeOf,
   hasBegun,
+  hearContextOf,
   notBegun,
   publish,
   viewAt,
@@ -128,7 +129,7 @@ const anInterview = (files: ReturnType<typeof contentFiles>) => {
         type: 'ReportFindings',
         turn: work.turn,
         make: builtInHear.make,
-        findings: exchange ? builtInHear.hear(exchange) : [],
+        findings: exchange ? builtInHear.hear(exchange, hearContextOf(begun, content)) : [],
         replaced: undefined,
       });
     } else if (work?.kind === 'say' && hasBegun(begun)) {

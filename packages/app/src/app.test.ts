@@ -258,7 +258,7 @@ describe('forks, files and deletion', () => {
     const elsewhere = await setUp({}, openMemoryStore());
     const again = createApp({
       store: elsewhere.store,
-      catalogue: { systems: [], levels: [], formats: [], lines: {} },
+      catalogue: { ...catalogue, systems: [], formats: [] },
       world: virtualWorld('elsewhere'),
     });
     expect(await again.import(JSON.parse(JSON.stringify(file.value)))).toEqual({

@@ -3,7 +3,7 @@
  * below; each answers with an outcome, never with a stored event.
  */
 import { createHash } from 'node:crypto';
-import { CommandId, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
+import { CommandId, Debrief, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
 import type { CandidateAction, StoredEvent, Terms } from '@dryrun/domain';
 import { hold } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
@@ -16,7 +16,7 @@ import type { Outcome } from './outcome.ts';
 import { createScheduler } from './scheduler.ts';
 import { exportFrom, importInto } from './transfer.ts';
 import type { InterviewFile } from './transfer.ts';
-import { createWorker } from './worker.ts';
+import { assessed, createWorker } from './worker.ts';
 import type { Makes } from './worker.ts';
 import type { World } from './world.ts';
 import { createWriter } from './writer.ts';
@@ -173,6 +173,31 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
       await store.adopt([...copied, ...added], decision.wakeAt, summaryOf(decision.state));
       worker.take(fork).catch(onFault);
       return done({ interview: fork });
+    },
+
+    /** The newest debrief of a closed interview. */
+    debrief: async (interview: InterviewId): Promise<Outcome<Debrief>> => {
+      let { state } = await writer.load(interview);
+      if (!hasBegun(state)) return unknown(interview);
+      if (state.status !== 'closed') {
+        return refused('not-closed', 'The debrief is written when the interview is closed: end it first.');
+      }
+      if (state.debriefs.length === 0) {
+        await worker.take(interview);
+        ({ state } = await writer.load(interview));
+      }
+      const hash = hasBegun(state) ? state.debriefs.at(-1) : undefined;
+      const text = hash && (await store.getContent(hash));
+      return text
+        ? done(Debrief.parse(JSON.parse(text)))
+        : refused('not-written', 'The debrief is being written: ask again in a moment.');
+    },
+
+    /** A new reading of the same facts, added to the log. */
+    reassess: async (interview: InterviewId, command = newCommand()): Promise<Outcome<Versions>> => {
+      const { state } = await writer.load(interview);
+      if (!hasBegun(state)) return unknown(interview);
+      return writer.submit(interview, command, await assessed(store, interview, state));
     },
 
     export: (interview: InterviewId): Promise<Outcome<InterviewFile>> => exportFrom(store, interview),

@@ -21,11 +21,20 @@ export const readContentFolder = async (folder: string): Promise<readonly Source
   );
 };
 
-/** The catalogue of a content folder that has nothing wrong with it; otherwise everything that is. */
-export const loadCatalogue = async (folder: string): Promise<Catalogue> => {
+/**
+ * The catalogue of a content folder. What is wrong with what all systems share is thrown, all of it; a scenario that
+ * somebody is still writing is left out and told, and the others work.
+ */
+export const loadCatalogue = async (
+  folder: string,
+  onFinding: (finding: string) => void = () => {},
+): Promise<Catalogue> => {
   const { value, findings } = compile(await readContentFolder(folder));
-  if (findings.length === 0) return value;
-  throw new ContentFault(findings.map(describeFinding));
+  const ofScenario = (file: string) => file.startsWith('scenarios/');
+  const shared = findings.filter(({ file }) => !ofScenario(file));
+  if (shared.length > 0) throw new ContentFault(shared.map(describeFinding));
+  for (const finding of findings) onFinding(describeFinding(finding));
+  return value;
 };
 
 export class ContentFault extends Error {

@@ -23,7 +23,7 @@ export const openHome = async (
   contentFolder: string,
   onFault: (fault: unknown) => void,
 ): Promise<App> => {
-  const catalogue = await loadCatalogue(contentFolder);
+  const catalogue = await loadCatalogue(contentFolder, onFault);
   const url = env['DRYRUN_DATABASE'];
   const store = url ? await openPostgresStore({ url }) : await openSqliteStore({ folder: homeFolder(env) });
   return createApp({ store, catalogue, world: realWorld, onFault });

@@ -4,5 +4,7 @@ export { ContentFault, loadCatalogue, readContentFolder } from './content-folder
 export { homeFolder, openHome } from './home.ts';
 export type { Outcome } from './outcome.ts';
 export type { InterviewFile } from './transfer.ts';
+export { openVirtualHome, virtualHome } from './virtual-clock.ts';
+export type { VirtualHome } from './virtual-clock.ts';
 export { realWorld } from './world.ts';
 export type { World } from './world.ts';

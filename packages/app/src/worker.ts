@@ -3,9 +3,10 @@
  * state, so that any process may take it up after a crash; reports carry ids made of the turn, so that work done
  * twice is recorded once.
  */
+import { assess, ASSESSOR } from '@dryrun/assessor';
 import { CommandId } from '@dryrun/domain';
 import type { Action, Hear, InterviewId, Say } from '@dryrun/domain';
-import { builtInSay, exchangeOf, hasBegun, wordingOf } from '@dryrun/interview';
+import { builtInSay, exchangeOf, hasBegun, hearContextOf, wordingOf } from '@dryrun/interview';
 import type { Interview, Work } from '@dryrun/interview';
 import { builtInHear } from '@dryrun/listener';
 import { contentOf } from './live.ts';
@@ -24,7 +25,7 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
       const { state } = await writer().load(interview);
       const next = hasBegun(state) ? state.awaiting[0] : undefined;
       if (!next || !hasBegun(state)) return;
-      const report = await reportOf(state, next);
+      const report = await reportOf(interview, state, next);
       const outcome = await writer().submit(interview, reportId(next), report);
       // Refused twice for the same work: somebody else is at it, or it cannot be done; the scheduler looks again.
       if (!outcome.done && last === next) return;
@@ -32,13 +33,15 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
     }
   };
 
-  const reportOf = async (state: Interview, work: Work): Promise<Action> => {
+  const reportOf = async (interview: InterviewId, state: Interview, work: Work): Promise<Action> => {
+    if (work.kind === 'assess') return assessed(store, interview, state);
     if (work.kind === 'hear') {
       const exchange = exchangeOf(state, work.turn);
+      const context = hearContextOf(state, await contentOf(store, state.content));
       const { hear } = makes;
       const { make, answer, replaced } = await answerOf(
-        { make: builtInHear.make, run: () => (exchange ? builtInHear.hear(exchange) : []) },
-        hear && exchange && { make: hear.make, run: async (signal) => hear.hear(exchange, signal) },
+        { make: builtInHear.make, run: () => (exchange ? builtInHear.hear(exchange, context) : []) },
+        hear && exchange && { make: hear.make, run: async (signal) => hear.hear(exchange, context, signal) },
       );
       return { type: 'ReportFindings', turn: work.turn, make, findings: answer, replaced };
     }
@@ -67,5 +70,23 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
   };
 };
 
-const reportId = (work: Work): CommandId =>
-  CommandId.parse(work.kind === 'hear' ? `hear:${work.turn}` : `say:${work.chosen.turn}`);
+/** The debrief of a closed interview, stored by its hash. The same reading again is the same debrief. */
+export const assessed = async (
+  store: EventStore,
+  interview: InterviewId,
+  state: Interview,
+): Promise<Extract<Action, { type: 'ReportDebrief' }>> => {
+  const debrief = assess(await store.read(interview), await contentOf(store, state.content));
+  return { type: 'ReportDebrief', debrief: await store.putContent(JSON.stringify(debrief)), make: ASSESSOR };
+};
+
+const reportId = (work: Work): CommandId => {
+  switch (work.kind) {
+    case 'hear':
+      return CommandId.parse(`hear:${work.turn}`);
+    case 'say':
+      return CommandId.parse(`say:${work.chosen.turn}`);
+    case 'assess':
+      return CommandId.parse('assess');
+  }
+};

@@ -1,7 +1,8 @@
-import { Level, Move, Slug } from '@dryrun/domain';
-import type { Format, Lines, System } from '@dryrun/domain';
+import { Move, Slug } from '@dryrun/domain';
+import type { Format, Lines, Sheet, System } from '@dryrun/domain';
 import { parseDurationMs } from '@dryrun/quantities';
 import { z } from 'zod';
+import type { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-files.ts';
 
 /** What the repository's content says of a system. `System` is the part that a candidate may see. */
 export const SystemEntry = z
@@ -18,11 +19,6 @@ export const SystemEntry = z
   })
   .readonly();
 export type SystemEntry = z.infer<typeof SystemEntry>;
-
-export const LevelEntry = z
-  .strictObject({ id: Level, title: z.string().min(1), distinction: z.string().min(1) })
-  .readonly();
-export type LevelEntry = z.infer<typeof LevelEntry>;
 
 const Duration = z.union([z.string(), z.number()]).transform((written, context) => {
   const ms = parseDurationMs(String(written));
@@ -46,6 +42,10 @@ export const FormatFile = z.strictObject({
         minutes: z.number().positive().max(240),
         exchanges: z.int().positive().max(100),
         questions: z.array(z.strictObject({ id: Slug, move: Move, ask: z.string().min(1) })).min(1),
+        /** What the phase is there to find out, in its source's words. For authors and the interviewer. */
+        objective: z.record(Slug, z.string().min(1)).optional(),
+        /** The areas it covers, each in a sentence or by its parts. For authors and the interviewer. */
+        covers: z.record(Slug, z.union([z.string().min(1), z.record(Slug, z.string().min(1))])).optional(),
       }),
     )
     .min(1),
@@ -56,6 +56,12 @@ export type Catalogue = {
   readonly levels: readonly LevelEntry[];
   readonly formats: readonly Format[];
   readonly lines: Lines;
+  readonly signals: readonly Signal[];
+  readonly rubric: readonly RubricDimension[];
+  readonly pairs: readonly Pair[];
+  readonly concepts: readonly Concept[];
+  /** By slug: the sheets of scenarios that have nothing wrong with them. */
+  readonly sheets: ReadonlyMap<string, Sheet>;
 };
 
 /** The only way from what authors write to what a candidate sees: field by field, so that a new field stays hidden. */

@@ -1,22 +1,29 @@
 /**
  * From the texts of the content folder to a checked catalogue.
  *
- *     systems.yaml    levels.yaml    formats/*.yaml    interviewer/*.md
- *          └──────────────┴───────────────┴──────────────────┘
- *                                  ▼
- *              catalogue + every finding, each with file, line and column
+ *     systems  levels  formats/  interviewer/  signals  rubric  concepts/        scenarios/<slug>/
+ *        └────────┴───────┴──────────┴────────────┴───────┴────────┘                    │
+ *                                 ▼                                              read, then lints
+ *              catalogue + every finding, each with file, line and column ◀─────────────┘
  *
- * A step reads one kind of file and never stops at the first thing wrong. With a finding there may be a hole in the
- * catalogue: whoever opens interviews asks for no findings first.
+ * A step reads one kind of file and never stops at the first thing wrong. Findings in what all systems share leave
+ * holes: whoever opens interviews asks for none first. A scenario with findings is left out, and the others work.
  */
 import { LEVELS } from '@dryrun/domain';
-import type { Format, Line, Move } from '@dryrun/domain';
+import type { Format, Line, Move, Sheet } from '@dryrun/domain';
+import { didYouMean } from '@dryrun/text';
 import { z } from 'zod';
-import { LevelEntry, SystemEntry } from './catalogue.ts';
+import { SystemEntry } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ContentFinding, Read, SourceFile } from './finding.ts';
 import { readFormat } from './formats.ts';
 import { readLines } from './lines.ts';
+import { LINTS } from './lints/lints.ts';
+import type { Shared } from './lints/lints.ts';
+import { readScenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-files.ts';
+import { sheetOf } from './sheet.ts';
 import { placeOf, readYaml } from './yaml-file.ts';
 
 export const compile = (files: readonly SourceFile[]): Read<Catalogue> => {
@@ -40,11 +47,61 @@ export const compile = (files: readonly SourceFile[]): Read<Catalogue> => {
       if (read) lines[read.move] = read.lines;
     }
   }
+  const id = (entry: { readonly id: string }) => entry.id;
+  const signals = keep(readList(files, 'signals.yaml', Signal, id));
+  const rubric = keep(readList(files, 'rubric.yaml', RubricDimension, id));
+  const pairs = keep(readList(files, 'concepts/pairs.yaml', Pair, id));
+  const concepts = files
+    .filter(({ path }) => /^concepts\/[^/]+\.yaml$/.test(path) && path !== 'concepts/pairs.yaml')
+    .flatMap(({ path }) => keep(readList(files, path, Concept, id)));
   findings.push(...missingLines(files, formats, lines), ...levelsInOrder(files, levels));
+
+  const sheets = new Map<string, Sheet>();
+  for (const slug of slugsOf(files)) {
+    const scenario = keep(checkScenario(slug, files, { concepts, pairs, systems }));
+    if (scenario) sheets.set(slug, sheetOf(scenario, concepts));
+  }
   return {
-    value: { systems, levels, formats: formats.sort((a, b) => (a.id < b.id ? -1 : 1)), lines },
+    value: {
+      systems,
+      levels,
+      formats: formats.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      lines,
+      signals,
+      rubric,
+      pairs,
+      concepts,
+      sheets,
+    },
     findings: findings.sort(byPlace),
   };
+};
+
+const slugsOf = (files: readonly SourceFile[]): readonly string[] => [
+  ...new Set(files.flatMap(({ path }) => /^scenarios\/([^/]+)\//.exec(path)?.[1] ?? [])),
+];
+
+/** A scenario with nothing wrong with it, or nothing but what is wrong. */
+const checkScenario = (
+  slug: string,
+  files: readonly SourceFile[],
+  shared: Shared & { readonly systems: readonly SystemEntry[] },
+): Read<Scenario | undefined> => {
+  const { value, findings } = readScenario(slug, files);
+  const known = shared.systems.map((system) => system.slug);
+  const unknown = known.includes(slug)
+    ? []
+    : [
+        {
+          code: 'unknown-id',
+          message: `There is no system “${slug}” in systems.yaml.${didYouMean(slug, known)}`,
+          file: `scenarios/${slug}/brief.md`,
+          line: 1,
+          column: 1,
+        },
+      ];
+  const all = [...findings, ...unknown, ...Object.values(LINTS).flatMap((lint) => lint(value, shared))];
+  return { value: all.length === 0 ? value : undefined, findings: all };
 };
 
 const readList = <Entry extends z.ZodType>(
@@ -54,6 +111,7 @@ const readList = <Entry extends z.ZodType>(
   id: (entry: z.infer<Entry>) => string,
 ): Read<readonly z.infer<Entry>[]> => {
   const file = files.find((candidate) => candidate.path === path);
+  if (!file && !['systems.yaml', 'levels.yaml'].includes(path)) return { value: [], findings: [] };
   if (!file) {
     const message = `Expected the file “${path}” in the content folder; it is not there.`;
     return { value: [], findings: [{ code: 'missing', message, file: path, line: 1, column: 1 }] };

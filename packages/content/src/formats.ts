@@ -45,8 +45,11 @@ export const readFormat = (file: SourceFile): Read<Format | undefined> => {
     opening: value.opening,
     looksAt: value['looks-at'],
     patienceMs: value.patience,
-    phases: value.phases.map(({ minutes, ...phase }) => ({
-      ...phase,
+    phases: value.phases.map(({ id, title, minutes, exchanges, questions }) => ({
+      id,
+      title,
+      exchanges,
+      questions,
       budgetMs: Math.round(minutes * MINUTE_MS),
     })),
   };

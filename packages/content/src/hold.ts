@@ -23,7 +23,14 @@ export const hold = (
       catalogue.formats.map(({ id }) => id),
     );
 
-  const content: HeldContent = { schema: 1, system: candidateSystem(system), format, lines: catalogue.lines };
+  const sheet = catalogue.sheets.get(system.slug);
+  const content: HeldContent = {
+    schema: 1,
+    system: candidateSystem(system),
+    format,
+    lines: catalogue.lines,
+    ...(sheet ? { sheet } : {}),
+  };
   const phases = format.phases.map(({ id, title, budgetMs, exchanges }) => ({
     id,
     title,

@@ -4,7 +4,23 @@ import { didYouMean } from '@dryrun/text';
 import type { ContentFinding, Read, SourceFile } from './finding.ts';
 
 /** What a line's `{slot}` may ask for; the interviewer's wording fills exactly these. */
-const SLOTS = ['question', 'phase', 'phases', 'count', 'time', 'looks-at', 'prompt', 'left'] as const;
+const SLOTS = [
+  'question',
+  'phase',
+  'phases',
+  'count',
+  'time',
+  'looks-at',
+  'prompt',
+  'left',
+  'fact',
+  'quote',
+  'hint',
+  'twist',
+  'assumption',
+  'claim',
+  'component',
+] as const;
 
 /**
  * The ways to make one move, from `content/interviewer/<move>.md`: each list item is a line, `{slot}`s are filled,

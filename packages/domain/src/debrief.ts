@@ -4,16 +4,11 @@
  * that was given and not taken. *Not shown* means that no opportunity was offered.
  */
 import { z } from 'zod';
-import { Make } from './findings.ts';
+import { Depth, Make, Prompted } from './findings.ts';
 import { Dimension, Level } from './vocabulary.ts';
 
 const Turn = z.int().nonnegative();
 export const Polarity = z.enum(['strength', 'concern']);
-/** How it came: by itself, after a question that led to it, after a hint. */
-export const Prompted = z.enum(['unprompted', 'prompted', 'hinted']);
-export type Prompted = z.infer<typeof Prompted>;
-export const Depth = z.enum(['named', 'explained', 'weighed', 'owned']);
-export type Depth = z.infer<typeof Depth>;
 export const BAND = ['below', 'meets', 'exceeds', 'not-shown'] as const;
 export const Band = z.enum(BAND);
 export type Band = z.infer<typeof Band>;

@@ -32,6 +32,16 @@ export const MoveSubject = z
     /** A question of the held format. */
     question: Slug.optional(),
     phase: Slug.optional(),
+    /** Facts of the sheet that it tells. */
+    facts: z.array(Slug).readonly().optional(),
+    /** An item of the sheet that it asks for by consequence, or hints at on a rung. */
+    item: Slug.optional(),
+    rung: z.int().min(1).max(3).optional(),
+    twist: Slug.optional(),
+    /** It asks what the candidate would assume, of this heading or of anything. */
+    assume: z.string().max(100).optional(),
+    /** The candidate's own words that it takes up. */
+    quote: z.string().max(400).optional(),
     /** A turn of the candidate's that it takes up or repeats. */
     turn: Turn.optional(),
     minutesLeft: z.int().nonnegative().optional(),
@@ -96,6 +106,14 @@ export const moved = [
   event('PhaseEntered', { phase: Slug, reason: Reason }),
   event('MoveChosen', { turn: Turn, move: Move, about: MoveSubject, reason: Reason }),
   event('LineSaid', { turn: Turn, make: Make, parts: z.array(LinePart).min(1).readonly() }),
+  event('FactRevealed', { fact: Slug }),
+  event('AssumptionHeld', {
+    turn: Turn,
+    heading: z.string().max(100).optional(),
+    quote: z.string().max(400),
+  }),
+  event('HintGiven', { item: Slug, rung: z.int().min(1).max(3) }),
+  event('TwistIntroduced', { twist: Slug }),
   event('TimeGranted', { untilMs: z.int().nonnegative() }),
   event('InterviewClosed', { reason: Reason }),
 ] as const;

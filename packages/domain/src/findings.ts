@@ -8,12 +8,36 @@ export type Make = z.infer<typeof Make>;
 export const Span = z.object({ start: z.int().nonnegative(), end: z.int().positive() }).readonly();
 export type Span = z.infer<typeof Span>;
 
+/** Named → explained (mechanism or reason) → weighed (alternative, cost) → owned (failure, operation, experience). */
+export const Depth = z.enum(['named', 'explained', 'weighed', 'owned']);
+export type Depth = z.infer<typeof Depth>;
+
+/** How it came: by itself, after a question that led to it, after a hint. */
+export const Prompted = z.enum(['unprompted', 'prompted', 'hinted']);
+export type Prompted = z.infer<typeof Prompted>;
+
 /** What somebody does by saying something. */
 export const Act = z.enum(['asks-time', 'asks-repeat', 'asks-hint', 'asks-next-phase', 'asks-to-end']);
 export type Act = z.infer<typeof Act>;
 
 /** What a reader found in one exchange, each with the words it rests on. */
 export const Finding = z.discriminatedUnion('kind', [
+  /** Something is asked of the interviewer, as a person. */
   z.object({ kind: z.literal('act'), act: Act, span: Span }).readonly(),
+  /** Something is asked about the problem: the fact that answers it, or the heading that is left open, or neither. */
+  z
+    .object({
+      kind: z.literal('question'),
+      fact: z.string().optional(),
+      heading: z.string().optional(),
+      span: Span,
+    })
+    .readonly(),
+  /** A thing of the trade comes up, and how deep. */
+  z
+    .object({ kind: z.literal('concept'), concept: z.string(), depth: Depth, prompted: Prompted, span: Span })
+    .readonly(),
+  /** Something is said that is known to be wrong. */
+  z.object({ kind: z.literal('mistake'), mistake: z.string(), span: Span }).readonly(),
 ]);
 export type Finding = z.infer<typeof Finding>;

@@ -2,6 +2,7 @@
  * The content one interview is held with: taken from the catalogue when it is opened, stored by its hash, and
  * carried by exports. It never changes afterwards, whatever becomes of the repository.
  */
+import type { Sheet } from './sheet.ts';
 import type { Move, Persona } from './vocabulary.ts';
 
 export type FormatQuestion = { readonly id: string; readonly move: Move; readonly ask: string };
@@ -42,4 +43,6 @@ export type HeldContent = {
   readonly system: System;
   readonly format: Format;
   readonly lines: Lines;
+  /** Absent while the system has no scenario: then nothing is known that was not said. */
+  readonly sheet?: Sheet;
 };

@@ -6,5 +6,6 @@ export * from './findings.ts';
 export * from './held-content.ts';
 export * from './ids.ts';
 export * from './ports.ts';
+export * from './sheet.ts';
 export * from './terms.ts';
 export * from './vocabulary.ts';

@@ -2,9 +2,10 @@
  * The two ports of a running interview. Each has a built-in make (pure, always there) and may have others; a make
  * that is slow, wrong or down is replaced by the built-in one for that turn, and the log says so.
  */
-import type { EventOf, LinePart } from './events.ts';
+import type { EventOf, LinePart, MoveSubject } from './events.ts';
 import type { Finding, Make } from './findings.ts';
 import type { HeldContent } from './held-content.ts';
+import type { Sheet } from './sheet.ts';
 import type { Terms } from './terms.ts';
 import type { Move } from './vocabulary.ts';
 
@@ -19,9 +20,20 @@ export type SaidTurn = {
 /** What was asked, what was answered. */
 export type Exchange = { readonly asked: SaidTurn | undefined; readonly answer: SaidTurn };
 
+/** What a reader may know beside the words: the sheet, and how the interviewer's turn led to the answer. */
+export type HearContext = {
+  readonly sheet: Sheet | undefined;
+  /** What the interviewer's last turn was about; an item of it was asked for by consequence, or hinted at. */
+  readonly askedAbout: MoveSubject | undefined;
+};
+
 export interface Hear {
   readonly make: Make;
-  hear(exchange: Exchange, signal: AbortSignalLike): Promise<readonly Finding[]> | readonly Finding[];
+  hear(
+    exchange: Exchange,
+    context: HearContext,
+    signal: AbortSignalLike,
+  ): Promise<readonly Finding[]> | readonly Finding[];
 }
 
 export type Wording = {

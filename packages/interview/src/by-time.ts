@@ -4,7 +4,8 @@
  */
 import type { HeldContent, InterviewEvent } from '@dryrun/domain';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
-import { closing, move, nextPhase, nextQuestion, repeat, timeCue } from './director.ts';
+import { closing, nextPhase, nextQuestion, repeat, timeCue } from './director.ts';
+import { move } from './moves.ts';
 import type { Interview } from './state.ts';
 
 /** Interview and phase are left when they are a fifth over their minutes and nobody speaks. */

@@ -143,6 +143,9 @@ const fromBegun = (
   }
 };
 
+/** Silent past the second nudge: that looks like a block. */
+const BLOCKED_NUDGES = 2;
+
 const helped = (
   help: Extract<Action, { type: 'RequestHelp' }>['help'],
   state: Interview,
@@ -158,7 +161,8 @@ const helped = (
       case 'repeat':
         return [director.repeat(then, content, 'it was asked for')];
       case 'hint':
-        return [director.declineHint(then)];
+        // Asking ends the silence: whether it looked like a block was to be seen before.
+        return director.help(then, content, state.silence.nudges >= BLOCKED_NUDGES);
     }
   });
 

@@ -3,26 +3,20 @@
  *
  *     obligations   what was asked of the interviewer; the end of the time
  *     course        a phase that is over
- *     coverage      the next question of this phase
+ *     commitments   the twist that is due; the open thread in the candidate's words
+ *     coverage      the next question of this phase, or a consequence of what has not come up
  *
  * Plans only: the director gives events, `decide` adds them. One question a turn, never one asked before.
  */
-import type {
-  EventOf,
-  Finding,
-  FormatPhase,
-  HeldContent,
-  InterviewEvent,
-  Move,
-  MoveSubject,
-} from '@dryrun/domain';
+import type { FormatPhase, HeldContent, InterviewEvent, Move, MoveSubject } from '@dryrun/domain';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
+import { move, phaseNow } from './moves.ts';
+import type { MoveChosen } from './moves.ts';
+import { answersTo, hintFor, probeFor, threadOf, twistDue } from './sheet-moves.ts';
 import type { Interview } from './state.ts';
 
 /** How long “a minute” is: silence until then is thinking. */
 const GRANTED_MS = 120_000;
-
-type MoveChosen = EventOf<'MoveChosen'>;
 
 /** The first turns: what to expect, then the problem with the first question. */
 export const opening = (state: Interview, content: HeldContent): readonly InterviewEvent[] => {
@@ -38,13 +32,16 @@ export const opening = (state: Interview, content: HeldContent): readonly Interv
 /** After the candidate's words were heard. */
 export const answer = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
   if (state.closing) return [];
-  const asked = state.requests.map((finding: Finding) => finding.act);
+  const asked = state.heard.flatMap((finding) => (finding.kind === 'act' ? [finding.act] : []));
   if (asked.includes('asks-to-end')) return closing(state, 'the candidate asked to end');
   if (asked.includes('asks-time')) return grantTime(state, nowMs, 'time was asked for');
   if (asked.includes('asks-repeat')) return [repeat(state, content, 'it was asked for')];
-  if (asked.includes('asks-hint')) return [declineHint(state)];
+  // Whoever says that they are stuck is helped, in every mode.
+  if (asked.includes('asks-hint'))
+    return hintFor(state, content, 'the candidate is stuck') ?? [declineHint(state)];
   if (asked.includes('asks-next-phase')) return nextPhase(state, content, 'the candidate asked to go on');
-  return proceed(state, content, nowMs);
+  const held = assumptionHeld(state);
+  return [...held, ...(answersTo(state, content) ?? proceed(state, content, nowMs))];
 };
 
 export const grantTime = (state: Interview, nowMs: number, reason: string): readonly InterviewEvent[] => [
@@ -63,13 +60,23 @@ export const repeat = (state: Interview, content: HeldContent, reason: string): 
   );
 };
 
-export const declineHint = (state: Interview): MoveChosen =>
-  move(
-    state.nextTurn,
-    'decline',
-    {},
-    'a hint was asked for, and this interview has no sheet to take one from',
-  );
+/** A hint by the button: in coach mode whenever it is wanted; in a real interview only to who was seen to be blocked. */
+export const help = (state: Interview, content: HeldContent, blocked: boolean): readonly InterviewEvent[] => {
+  const given =
+    state.terms.mode === 'coach' || blocked ? hintFor(state, content, 'a hint was asked for') : undefined;
+  return given ?? [declineHint(state)];
+};
+
+const declineHint = (state: Interview): MoveChosen =>
+  move(state.nextTurn, 'decline', {}, 'a hint was asked for, and there is none to give now');
+
+/** What was said after “what would you assume?” is what is assumed from now on. */
+const assumptionHeld = (state: Interview): readonly InterviewEvent[] => {
+  const { askedAbout, heardTurn } = state;
+  const text = state.turns.find(({ turn }) => turn === heardTurn)?.text;
+  if (askedAbout?.assume === undefined || heardTurn === undefined || text === undefined) return [];
+  return [{ type: 'AssumptionHeld', turn: heardTurn, heading: askedAbout.assume, quote: text.slice(0, 400) }];
+};
 
 export const closing = (state: Interview, reason: string): readonly InterviewEvent[] => [
   move(state.nextTurn, 'next-steps', {}, reason),
@@ -96,6 +103,8 @@ const proceed = (state: Interview, content: HeldContent, nowMs: number): readonl
   const then = { ...state, nextTurn: state.nextTurn + told.length };
   const over = phaseOver(state, nowMs);
   if (over) return [...told, ...nextPhase(then, content, over)];
+  const commitment = twistDue(then, content) ?? threadOf(then, content) ?? probeFor(then, content);
+  if (commitment) return [...told, ...commitment];
   const question = nextQuestion(state, content);
   if (!question) return [...told, ...nextPhase(then, content, 'nothing in this phase is left to ask')];
   return [...told, move(then.nextTurn, question.move, question.about, 'the next area of this phase')];
@@ -134,14 +143,3 @@ const firstQuestion = (phase: FormatPhase): MoveSubject => {
   const [question] = phase.questions;
   return question ? { phase: phase.id, question: question.id } : { phase: phase.id };
 };
-
-const phaseNow = (state: Interview, content: HeldContent): FormatPhase | undefined =>
-  content.format.phases[state.phase?.index ?? -1];
-
-export const move = (turn: number, chosen: Move, about: MoveSubject, reason: string): MoveChosen => ({
-  type: 'MoveChosen',
-  turn,
-  move: chosen,
-  about,
-  reason,
-});

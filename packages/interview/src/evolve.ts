@@ -1,5 +1,5 @@
 import { applyOperations, emptyBoard, isMisfit } from '@dryrun/design';
-import type { EventOf, Instant, InterviewEvent } from '@dryrun/domain';
+import type { Depth, EventOf, Finding, Instant, InterviewEvent } from '@dryrun/domain';
 import { going, interviewMs, stopped } from './clock.ts';
 import { hasBegun } from './state.ts';
 import type { Interview, InterviewState, Silence, Turn } from './state.ts';
@@ -39,7 +39,14 @@ const opened = (
   silence: { sinceMs: 0, nudges: 0 },
   timeCued: false,
   closing: false,
-  requests: [],
+  heard: [],
+  heardTurn: undefined,
+  askedAbout: undefined,
+  revealed: [],
+  shown: {},
+  hints: {},
+  probed: [],
+  twists: [],
   consents: {},
   debriefs: [],
   runs: [],
@@ -85,12 +92,17 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
     case 'FindingsRead':
       return {
         awaiting: state.awaiting.filter((work) => work.kind !== 'hear' || work.turn !== event.turn),
-        requests: [...state.requests, ...event.findings],
+        heard: [...state.heard, ...event.findings],
+        heardTurn: event.turn,
+        shown: deepest(state.shown, event.findings),
       };
     case 'RunRead':
       return { runs: [...state.runs, event.run] };
     case 'DebriefRead':
-      return { debriefs: [...state.debriefs, event.debrief] };
+      return {
+        debriefs: [...state.debriefs, event.debrief],
+        awaiting: state.awaiting.filter(({ kind }) => kind !== 'assess'),
+      };
     case 'PhaseEntered': {
       const index = state.plan.phases.findIndex(({ id }) => id === event.phase);
       return index < 0 ? {} : { phase: { index, enteredMs: nowMs, exchanges: 0, question: undefined } };
@@ -99,23 +111,39 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
       return moveChosen(state, event, nowMs);
     case 'LineSaid':
       return lineSaid(state, event, nowMs);
+    case 'FactRevealed':
+      return { revealed: [...new Set([...state.revealed, event.fact])] };
+    case 'HintGiven':
+      return { hints: { ...state.hints, [event.item]: Math.max(event.rung, state.hints[event.item] ?? 0) } };
+    case 'TwistIntroduced':
+      return { twists: [...new Set([...state.twists, event.twist])] };
+    case 'AssumptionHeld':
+      return {};
     case 'TimeGranted':
       return { silence: { sinceMs: Math.max(nowMs, event.untilMs), nudges: 0 } };
     case 'InterviewClosed':
-      return { status: 'closed', closing: true, clock: stopped(state.clock, at) };
+      return {
+        status: 'closed',
+        closing: true,
+        clock: stopped(state.clock, at),
+        // Nobody is waited for any more but the debrief.
+        awaiting: [{ kind: 'assess' }],
+      };
   }
 };
 
 const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: number): Partial<Interview> => {
-  const { question, phase } = event.about;
+  const { question, phase, item } = event.about;
   const current = state.plan.phases[state.phase?.index ?? -1]?.id;
   return {
     nextTurn: Math.max(state.nextTurn, event.turn + 1),
     awaiting: [...state.awaiting, { kind: 'say', chosen: event }],
-    requests: [],
+    heard: [],
     timeCued: state.timeCued || event.move === 'time-cue',
     closing: state.closing || event.move === 'close',
     silence: silenceAfter(state, event, nowMs),
+    askedAbout: event.move === 'time-cue' ? state.askedAbout : event.about,
+    ...(item === undefined ? {} : { probed: [...new Set([...state.probed, item])] }),
     ...(question === undefined
       ? {}
       : {
@@ -123,6 +151,19 @@ const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: numbe
           phase: state.phase && { ...state.phase, question },
         }),
   };
+};
+
+const DEPTHS: readonly Depth[] = ['named', 'explained', 'weighed', 'owned'];
+
+const deepest = (shown: Interview['shown'], findings: readonly Finding[]): Interview['shown'] => {
+  const next: Record<string, Depth> = { ...shown };
+  for (const finding of findings) {
+    if (finding.kind !== 'concept') continue;
+    const before = next[finding.concept];
+    if (!before || DEPTHS.indexOf(before) < DEPTHS.indexOf(finding.depth))
+      next[finding.concept] = finding.depth;
+  }
+  return next;
 };
 
 /** What is said into a silence, and the clock's own words, do not end it. */

@@ -1,4 +1,4 @@
-import type { Exchange, HeldContent, Wording } from '@dryrun/domain';
+import type { Exchange, HearContext, HeldContent, Wording } from '@dryrun/domain';
 import type { Interview, Work } from './state.ts';
 
 /** What the port `hear` is given for a turn: the answer, and what the interviewer said last before it. */
@@ -8,6 +8,12 @@ export const exchangeOf = (state: Interview, turn: number): Exchange | undefined
   if (!answer) return undefined;
   return { answer, asked: state.turns.slice(0, at).findLast((said) => said.speaker === 'interviewer') };
 };
+
+/** What the port `hear` may know beside the words: how the turn before led to them. */
+export const hearContextOf = (state: Interview, content: HeldContent): HearContext => ({
+  sheet: content.sheet,
+  askedAbout: state.askedAbout,
+});
 
 /** What the port `say` is given for a chosen move. */
 export const wordingOf = (

@@ -3,7 +3,7 @@ export type { Clock } from './clock.ts';
 export { decide, wakeAt } from './decide.ts';
 export type { Decision } from './decide.ts';
 export { evolve } from './evolve.ts';
-export { exchangeOf, wordingOf } from './exchange.ts';
+export { exchangeOf, hearContextOf, wordingOf } from './exchange.ts';
 export { publish } from './publish.ts';
 export type { PublicEvent } from './publish.ts';
 export { builtInSay } from './say.ts';

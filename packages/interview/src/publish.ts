@@ -107,6 +107,10 @@ const publicPart = (event: StoredEvent['event'], at: Instant): Published | undef
     case 'FindingsRead':
     case 'DebriefRead':
     case 'MakeReplaced':
+    case 'FactRevealed':
+    case 'AssumptionHeld':
+    case 'HintGiven':
+    case 'TwistIntroduced':
     case 'TimeGranted':
     case 'ReadingContested':
       return undefined;

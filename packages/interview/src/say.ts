@@ -1,4 +1,4 @@
-import type { HeldContent, Line, LinePart, Make, Move, Terms, Wording } from '@dryrun/domain';
+import type { HeldContent, Line, LinePart, Make, Move, MoveSubject, Terms, Wording } from '@dryrun/domain';
 import { spokenDuration } from '@dryrun/quantities';
 import { budgetMs, totalMs } from './clock.ts';
 import { timesMade } from './state.ts';
@@ -39,7 +39,7 @@ const slotOf = (slot: string, { chosen, content, terms }: Wording): LinePart => 
   const total = totalMs({ title: '', formatTitle: '', patienceMs: [], phases: format.phases }, terms.pace);
   switch (slot) {
     case 'question':
-      return { source: 'line', text: questionOf(content, chosen.about.phase, chosen.about.question) };
+      return { source: 'line', text: questionOf(content, chosen.about) };
     case 'phase':
       return {
         source: 'line',
@@ -60,7 +60,22 @@ const slotOf = (slot: string, { chosen, content, terms }: Wording): LinePart => 
     case 'looks-at':
       return { source: 'line', text: format.looksAt };
     case 'prompt':
-      return { source: 'line', text: system.prompt };
+      return { source: 'line', text: content.sheet?.opening[format.opening] ?? system.prompt };
+    case 'fact':
+      return { source: 'fact', text: factsOf(content, chosen.about.facts) };
+    case 'quote':
+    case 'claim':
+      return { source: 'quote', text: `“${chosen.about.quote ?? ''}”` };
+    case 'hint':
+      return {
+        source: 'line',
+        text: itemOf(content, chosen.about.item)?.hints[(chosen.about.rung ?? 1) - 1] ?? '',
+      };
+    case 'twist':
+      return {
+        source: 'line',
+        text: content.sheet?.twists.find(({ id }) => id === chosen.about.twist)?.says ?? '',
+      };
     case 'left':
       return { source: 'number', text: spokenDuration((chosen.about.minutesLeft ?? 0) * 60_000) };
     default:
@@ -76,9 +91,17 @@ const outline = ({ format }: HeldContent, { pace }: Terms): string => {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`;
 };
 
-const questionOf = (content: HeldContent, phase: string | undefined, question: string | undefined): string =>
+/** The consequence that an item is asked for by, or the format's question. */
+const questionOf = (content: HeldContent, { item, phase, question }: MoveSubject): string =>
+  itemOf(content, item)?.probe ??
   content.format.phases.find(({ id }) => id === phase)?.questions.find(({ id }) => id === question)?.ask ??
-  'Please go on.';
+  'Could you tell me more about that?';
+
+const itemOf = ({ sheet }: HeldContent, item: string | undefined) =>
+  sheet?.items.find(({ id }) => id === item);
+
+const factsOf = ({ sheet }: HeldContent, facts: readonly string[] | undefined): string =>
+  (facts ?? []).flatMap((fact) => sheet?.facts.find(({ id }) => id === fact)?.answer ?? []).join(' ');
 
 /** A small fixed hash, so that each move starts its lines somewhere else in each interview. */
 const scramble = (seed: number, text: string): number => {

@@ -2,11 +2,13 @@ import type {
   Board,
   Consent,
   ContentHash,
+  Depth,
   EventOf,
   Finding,
   Instant,
   InterviewId,
   Move,
+  MoveSubject,
   Plan,
   SaidTurn,
   Terms,
@@ -40,7 +42,19 @@ export type Interview = {
   readonly timeCued: boolean;
   /** The close was chosen: words are still kept, but nothing more is asked. */
   readonly closing: boolean;
-  readonly requests: readonly Finding[];
+  /** What was found in the words that the interviewer has not answered yet. */
+  readonly heard: readonly Finding[];
+  /** The turn those words were said in last. */
+  readonly heardTurn: number | undefined;
+  /** What the interviewer's last question was about. */
+  readonly askedAbout: MoveSubject | undefined;
+  readonly revealed: readonly string[];
+  /** Concept → the deepest it was said. */
+  readonly shown: Readonly<Record<string, Depth>>;
+  /** Item → the highest rung of its hints that was given. */
+  readonly hints: Readonly<Record<string, number>>;
+  readonly probed: readonly string[];
+  readonly twists: readonly string[];
   readonly consents: Readonly<Partial<Record<Consent, boolean>>>;
   readonly debriefs: readonly ContentHash[];
   readonly runs: readonly ContentHash[];
@@ -63,7 +77,8 @@ export type Turn = SaidTurn & {
 
 export type Work =
   | { readonly kind: 'hear'; readonly turn: number }
-  | { readonly kind: 'say'; readonly chosen: EventOf<'MoveChosen'> };
+  | { readonly kind: 'say'; readonly chosen: EventOf<'MoveChosen'> }
+  | { readonly kind: 'assess' };
 
 export type Silence = {
   /** Interview time of the last word, stroke or granted minute. */

@@ -12,7 +12,7 @@ describe('what an answer asks of the interviewer', () => {
     ['Can you give me a hint?', 'asks-hint', 'Can you give me a hint'],
     ['Can we move on to the next part?', 'asks-next-phase', 'Can we move on to the next part'],
     ['I would like to stop here.', 'asks-to-end', 'I would like to stop here'],
-  ])('%s', (text, act, words) => {
+  ])('LI1 %s', (text, act, words) => {
     const [finding] = readActs(text);
     expect(finding).toMatchObject({ kind: 'act', act });
     expect(text.slice(finding!.span.start, finding!.span.end)).toBe(words);
@@ -26,5 +26,5 @@ describe('what an answer asks of the interviewer', () => {
     'Then we move on to the ranker, which scores 500 candidates.',
     'The stream would end here and the client reconnects.',
     '',
-  ])('asks nothing: %s', (text) => expect(readActs(text)).toEqual([]));
+  ])('LI1 asks nothing: %s', (text) => expect(readActs(text)).toEqual([]));
 });

@@ -70,6 +70,10 @@ export const createApi = ({ app, version, hosts = new Set(), stopping, onFault }
     const { id, version: at } = context.req.valid('json');
     return told(context, await app.fork(interview, at, id), (value) => context.json(value, 201));
   });
+  api.openapi(routes.debrief, async (context) => {
+    const { interview } = context.req.valid('param');
+    return told(context, await app.debrief(interview), (value) => context.json(value, 200));
+  });
   api.openapi(routes.exported, async (context) => {
     const { interview } = context.req.valid('param');
     return told(context, await app.export(interview), (file) => {

@@ -30,6 +30,7 @@ const OF_REFUSALS: Readonly<Record<string, ClientErrorStatusCode>> = {
   exists: 409,
   'not-awaited': 409,
   'not-closed': 409,
+  'not-written': 409,
 };
 /** A refusal of what was sent, rather than of the moment it was sent in. */
 const UNPROCESSABLE = 422;

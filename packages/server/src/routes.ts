@@ -1,3 +1,4 @@
+import { Debrief } from '@dryrun/domain';
 import { createRoute, z } from '@hono/zod-openapi';
 import { Problem } from './problems.ts';
 import {
@@ -100,6 +101,14 @@ export const fork = createRoute({
   summary: 'Answer again from a moment: another interview that begins like this one',
   request: { params: InterviewPath, ...body(Forking) },
   responses: { 201: json(Named, 'The other interview.'), ...wrong },
+});
+
+export const debrief = createRoute({
+  method: 'get',
+  path: '/api/interviews/{interview}/debrief',
+  summary: 'What a closed interview showed, with its evidence',
+  request: { params: InterviewPath },
+  responses: { 200: json(Debrief, 'The newest debrief.'), ...wrong },
 });
 
 export const exported = createRoute({

@@ -49,6 +49,19 @@ export const serve = async ({
     serveStatic({ root: webFolder, onFound: (_, context) => context.header('cache-control', 'no-cache') }),
   );
 
+  // The page's own paths are all the page: it finds its way by itself.
+  const page = serveStatic({ root: webFolder, path: 'index.html' });
+  api.get('/*', async (context, next) => {
+    const { path } = context.req;
+    const wanted =
+      context.req.header('accept')?.includes('text/html') &&
+      !path.startsWith('/api/') &&
+      !/\.\w+$/.test(path);
+    if (!wanted) return next();
+    context.header('cache-control', 'no-cache');
+    return page(context, next);
+  });
+
   const server = createServer(getRequestListener(api.fetch));
   await app.start();
   const taken = await listen(server, host, port);

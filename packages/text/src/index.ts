@@ -1,1 +1,2 @@
 export * from './nearest.ts';
+export * from './sentences.ts';

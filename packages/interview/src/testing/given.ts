@@ -77,7 +77,7 @@ export const tell = (steps: readonly Step[], hear: Hearing = () => [], content =
   const work = (instant: number) => {
     while (hasBegun(state)) {
       const [next] = state.awaiting;
-      if (!next) return;
+      if (!next || next.kind === 'assess') return;
       if (next.kind === 'hear') {
         const text = state.turns.find(({ turn }) => turn === next.turn)?.text ?? '';
         take(

@@ -1,0 +1,183 @@
+import { CommandId, ContentHash, Debrief, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
+import type { Finding, HeldContent, InterviewEvent, StoredEvent, Terms } from '@dryrun/domain';
+import { toySheet } from '@dryrun/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { assess } from './assess.ts';
+
+const terms: Terms = {
+  system: 'toy',
+  level: 'L6',
+  format: 'short',
+  mode: 'real',
+  persona: 'neutral',
+  focus: [],
+  pace: 1,
+  seed: 1,
+};
+const content: HeldContent = {
+  schema: 1,
+  system: { slug: 'toy', title: 'Toy', family: 'retrieval', prompt: 'Design it.', aliases: [] },
+  format: { id: 'short', title: 'Short', opening: 'vague', looksAt: '', phases: [], patienceMs: [] },
+  lines: {},
+  sheet: toySheet,
+};
+const plan = {
+  title: 'Toy',
+  formatTitle: 'Short',
+  phases: [{ id: 'explore', title: 'e', budgetMs: 1, exchanges: 1 }],
+  patienceMs: [],
+};
+const make = { kind: 'built-in', version: '2' } as const;
+
+const log = (...events: readonly InterviewEvent[]): readonly StoredEvent[] =>
+  [
+    { type: 'InterviewOpened', terms, content: ContentHash.parse('a'.repeat(64)), plan } as const,
+    ...events,
+  ].map((event, index) => ({
+    interview: InterviewId.parse('assessed'),
+    version: index + 1,
+    at: 1_800_000_000_000 + index * 30_000,
+    command: CommandId.parse(`c${index}`),
+    schema: LOG_SCHEMA,
+    event,
+  }));
+
+/** Words with what was found in all of them. */
+const said = (
+  turn: number,
+  text: string,
+  ...findings: readonly DistributiveOmit<Finding, 'span'>[]
+): InterviewEvent[] => [
+  { type: 'CandidateSpoke', turn, text, channel: 'typed' },
+  {
+    type: 'FindingsRead',
+    turn,
+    make,
+    findings: findings.map((finding) => ({ ...finding, span: { start: 0, end: text.length } })),
+  },
+];
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+const concept = (id: string, depth: 'named' | 'explained' | 'weighed') =>
+  ({ kind: 'concept', concept: id, depth, prompted: 'unprompted' }) as const;
+const mistake = { kind: 'mistake', mistake: 'cache-forever' } as const;
+const read = (...events: readonly InterviewEvent[]): Debrief =>
+  Debrief.parse(assess(log(...events), content));
+const bandOf = (debrief: Debrief, id: string) =>
+  debrief.dimensions.find((dimension) => dimension.id === id)?.band;
+
+describe('a first debrief', () => {
+  it('AS2 shows nothing where nothing was said', () => {
+    const debrief = read();
+    expect(debrief.dimensions.map(({ band }) => band)).toEqual(Array.from({ length: 8 }, () => 'not-shown'));
+    expect(debrief.levelReading).toMatchObject({
+      most: null,
+      why: expect.stringContaining('does not read a level'),
+    });
+  });
+
+  it('AS2 needs two pieces of evidence for a band, and gives no exceeds', () => {
+    const one = said(1, 'We cache results because the head repeats.', concept('result-cache', 'explained'));
+    const two = said(
+      2,
+      'At the edge too, which avoids a hop, but it goes stale.',
+      concept('result-cache', 'weighed'),
+    );
+    expect(bandOf(read(...one), 'architecture')).toBe('not-shown');
+    expect(bandOf(read(...one, ...two), 'architecture')).toBe('meets');
+    const many = Array.from({ length: 9 }, (_, turn) =>
+      said(turn, `Reason ${turn}.`, concept('result-cache', 'weighed')),
+    ).flat();
+    expect(bandOf(read(...many), 'architecture')).toBe('meets');
+  });
+
+  it('AS3 a name shows nothing, however often', () => {
+    const names = Array.from({ length: 9 }, (_, turn) =>
+      said(turn, 'Result cache!', concept('result-cache', 'named')),
+    ).flat();
+    const debrief = read(...names);
+    expect(bandOf(debrief, 'architecture')).toBe('not-shown');
+    expect(debrief.concepts).toMatchObject([{ id: 'result-cache', depth: 'named' }]);
+  });
+
+  it('AS4 below needs two concerns, and more of them than of strengths', () => {
+    const wrong = [...said(1, 'Cache forever.', mistake), ...said(2, 'They never expire.', mistake)];
+    expect(bandOf(read(...wrong.slice(0, 2)), 'technical-depth')).toBe('not-shown');
+    expect(bandOf(read(...wrong), 'technical-depth')).toBe('below');
+    expect(read(...wrong).redFlags).toMatchObject([
+      { id: 'cache-forever', severity: 'note', evidence: [{ quote: 'Cache forever.' }, {}] },
+    ]);
+    expect(read().dimensions.every(({ band }) => band !== 'below')).toBe(true);
+  });
+
+  it('AS1 drops what is not in the turn it names', () => {
+    const events = said(
+      1,
+      'We cache results because the head repeats.',
+      concept('result-cache', 'explained'),
+    );
+    const elsewhere = {
+      type: 'FindingsRead',
+      turn: 7,
+      make,
+      findings: [{ ...concept('drift', 'explained'), span: { start: 0, end: 9 } }],
+    } as const;
+    const debrief = read(...events, elsewhere);
+    const quotes = debrief.dimensions.flatMap(({ evidence }) => evidence);
+    expect(quotes).toHaveLength(1);
+    expect(quotes[0]).toMatchObject({ turn: 1, quote: 'We cache results because the head repeats.' });
+  });
+
+  it('AS5 lists what was expected and not heard, with where it was asked for and the next level’s words', () => {
+    const probe = [
+      { type: 'MoveChosen', turn: 0, move: 'probe-gap', about: { item: 'cache-results' }, reason: 'r' },
+      { type: 'LineSaid', turn: 0, make, parts: [{ source: 'line', text: 'What happens then?' }] },
+    ] as const;
+    expect(read(...probe).missed).toEqual([
+      { item: 'cache-results', turn: 0, nextLevelSays: 'We keep the head of the queries at the edge.' },
+      { item: 'watch-drift', turn: null, nextLevelSays: toySheet.concepts[1]?.explained },
+    ]);
+  });
+
+  it('AS6 lists each hint with its rung and what it led to', () => {
+    const hint = {
+      type: 'MoveChosen',
+      turn: 3,
+      move: 'hint',
+      about: { item: 'watch-drift', rung: 2 },
+      reason: 'r',
+    } as const;
+    expect(read(hint).hints).toEqual([{ turn: 3, rung: 2, ledTo: 'it did not come up afterwards' }]);
+    expect(read(hint, ...said(4, 'Drift!', concept('drift', 'named'))).hints[0]?.ledTo).toBe(
+      'it came up in turn 4',
+    );
+  });
+
+  it('AS7 the letter has no score, band or level', () => {
+    const { debrief } = read(
+      ...said(1, 'We cache results because the head repeats.', concept('result-cache', 'explained')),
+    );
+    const letter = JSON.stringify(debrief);
+    expect(letter).toContain('We cache results because the head repeats.');
+    expect(letter).not.toMatch(
+      /\b(L[4-7]|principal|meets|exceeds|below the|score|band|\d+ ?%|out of \d+)\b/i,
+    );
+  });
+
+  it('AS8 says what it cannot read', () => {
+    expect(read().cannotRead.length).toBeGreaterThan(3);
+    const { sheet: _, ...general } = content;
+    const debrief = Debrief.parse(assess(log(), general));
+    expect(debrief).toMatchObject({ sheet: 'general' });
+    expect(debrief.cannotRead[0]).toContain('no sheet yet');
+  });
+
+  it('AS9 the same log gives the same debrief', () => {
+    const events = said(
+      1,
+      'We cache results because the head repeats.',
+      concept('result-cache', 'explained'),
+    );
+    expect(JSON.stringify(read(...events))).toBe(JSON.stringify(read(...events)));
+  });
+});

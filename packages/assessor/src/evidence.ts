@@ -1,0 +1,88 @@
+/**
+ * From findings to evidence: each piece with the exact words it rests on and a reading in the guide's form (“proposed X
+ * because Y, which shows Z”). What cannot be found in the turn it names is dropped here and never seen again.
+ */
+import type { Dimension, Evidence, Finding, Sheet } from '@dryrun/domain';
+import { dimensionOf, textOf } from './record.ts';
+import type { InterviewRecord } from './record.ts';
+
+export type Piece = {
+  readonly dimension: Dimension;
+  readonly evidence: Extract<Evidence, { kind: 'quote' }>;
+};
+
+export const piecesOf = (record: InterviewRecord): readonly Piece[] =>
+  [...record.findings].flatMap(([turn, findings]) =>
+    findings.flatMap((finding) => {
+      const piece = pieceOf(record, turn, finding);
+      return piece && textOf(record, turn).includes(piece.evidence.quote) ? [piece] : [];
+    }),
+  );
+
+const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece | undefined => {
+  const quote = textOf(record, turn).slice(finding.span.start, finding.span.end);
+  if (quote === '') return undefined;
+  switch (finding.kind) {
+    case 'act':
+      return undefined;
+    case 'question':
+      return {
+        dimension: 'problem-navigation',
+        evidence: {
+          kind: 'quote',
+          turn,
+          quote,
+          polarity: 'strength',
+          prompted: 'unprompted',
+          reading: `asked ${topicOf(finding, record.sheet)} before settling on it, which shows that the problem is found out and not guessed`,
+        },
+      };
+    case 'concept': {
+      // A name alone shows nothing, however long the list of them.
+      if (finding.depth === 'named') return undefined;
+      const concept = record.sheet?.concepts.find(({ id }) => id === finding.concept);
+      const did = finding.depth === 'explained' ? 'gave the reason' : 'set it against what it costs';
+      return {
+        dimension: dimensionOf(finding.concept, record.sheet),
+        evidence: {
+          kind: 'quote',
+          turn,
+          quote,
+          polarity: 'strength',
+          prompted: finding.prompted,
+          reading: `brought up ${concept?.name ?? finding.concept} and ${did}, which shows an understanding of why it is there`,
+        },
+      };
+    }
+    case 'mistake': {
+      const { concept, because } = mistakeOf(finding.mistake, record.sheet);
+      return {
+        dimension: concept === undefined ? 'technical-depth' : dimensionOf(concept, record.sheet),
+        evidence: {
+          kind: 'quote',
+          turn,
+          quote,
+          polarity: 'concern',
+          prompted: 'unprompted',
+          reading: `said this, though ${because}`,
+        },
+      };
+    }
+  }
+};
+
+const topicOf = (finding: Extract<Finding, { kind: 'question' }>, sheet: Sheet | undefined): string => {
+  const heading = finding.heading ?? sheet?.facts.find(({ id }) => id === finding.fact)?.heading;
+  return heading === undefined ? 'a question about the problem' : `about ${heading.replaceAll('-', ' ')}`;
+};
+
+export const mistakeOf = (
+  id: string,
+  sheet: Sheet | undefined,
+): { readonly concept: string | undefined; readonly because: string } => {
+  const own = sheet?.mistakes.find((mistake) => mistake.id === id);
+  const concept = sheet?.concepts.find(({ mistakes }) => mistakes.some((mistake) => mistake.id === id));
+  const because =
+    own?.because ?? concept?.mistakes.find((mistake) => mistake.id === id)?.because ?? 'it is not so';
+  return { concept: concept?.id, because };
+};

@@ -1,0 +1,1 @@
+export { assess, ASSESSOR } from './assess.ts';

@@ -1,0 +1,74 @@
+import { DIMENSIONS } from '@dryrun/domain';
+import type {
+  Dimension,
+  EventOf,
+  Finding,
+  HeldContent,
+  Move,
+  MoveSubject,
+  SaidTurn,
+  Sheet,
+  StoredEvent,
+  Terms,
+} from '@dryrun/domain';
+
+export type RecordedTurn = SaidTurn & {
+  readonly about?: MoveSubject | undefined;
+  readonly phase: string | undefined;
+};
+
+/** What an interview leaves to be judged: words, what was found in them, and what the interviewer did about it. */
+export type InterviewRecord = {
+  readonly terms: Terms;
+  readonly minutes: number;
+  readonly turns: readonly RecordedTurn[];
+  /** Turn → what was found in it, by the newest reading. */
+  readonly findings: ReadonlyMap<number, readonly Finding[]>;
+  readonly hints: readonly { readonly turn: number; readonly item: string; readonly rung: number }[];
+  readonly sheet: Sheet | undefined;
+};
+
+export const recordOf = (
+  events: readonly StoredEvent[],
+  content: HeldContent,
+): InterviewRecord | undefined => {
+  const opened = events.find(({ event }) => event.type === 'InterviewOpened');
+  if (opened?.event.type !== 'InterviewOpened') return undefined;
+  const turns: RecordedTurn[] = [];
+  const findings = new Map<number, readonly Finding[]>();
+  const chosen = new Map<number, EventOf<'MoveChosen'>>();
+  let phase: string | undefined;
+  for (const { event } of events) {
+    if (event.type === 'PhaseEntered') phase = event.phase;
+    if (event.type === 'MoveChosen') chosen.set(event.turn, event);
+    if (event.type === 'FindingsRead') findings.set(event.turn, event.findings);
+    if (event.type === 'CandidateSpoke')
+      turns.push({ turn: event.turn, speaker: 'candidate', text: event.text, phase });
+    if (event.type === 'LineSaid') {
+      const move: Move | undefined = chosen.get(event.turn)?.move;
+      const text = event.parts.map((part) => part.text).join('');
+      turns.push({
+        turn: event.turn,
+        speaker: 'interviewer',
+        text,
+        phase,
+        about: chosen.get(event.turn)?.about,
+        ...(move ? { move } : {}),
+      });
+    }
+  }
+  const hints = [...chosen.values()].flatMap(({ turn, about }) =>
+    about.item !== undefined && about.rung !== undefined
+      ? [{ turn, item: about.item, rung: about.rung }]
+      : [],
+  );
+  const minutes = Math.round(((events.at(-1)?.at ?? opened.at) - opened.at) / 60_000);
+  return { terms: opened.event.terms, minutes, turns, findings, hints, sheet: content.sheet };
+};
+
+export const textOf = ({ turns }: InterviewRecord, turn: number): string =>
+  turns.find((said) => said.turn === turn)?.text ?? '';
+
+/** Under which dimension a concept is read: that of the item it is a case of. */
+export const dimensionOf = (concept: string, sheet: Sheet | undefined): Dimension =>
+  sheet?.items.find((item) => item.concept === concept)?.dimension ?? DIMENSIONS[1];

@@ -1,0 +1,20 @@
+import { at, words } from './lint.ts';
+import type { Lint } from './lint.ts';
+
+const LEAST = 60;
+const MOST = 150;
+
+/** A clear opening says enough to begin with, and can be heard in one go. */
+export const briefLength: Lint = ({ brief }) => {
+  if (!brief || brief.value.clear === '') return [];
+  const count = words(brief.value.clear).length;
+  if (count >= LEAST && count <= MOST) return [];
+  return [
+    at(
+      brief.file,
+      [],
+      'brief-length',
+      `Expected a clear opening of ${LEAST} to ${MOST} words; found ${count}.`,
+    ),
+  ];
+};

@@ -1,0 +1,55 @@
+import { at, words } from './lint.ts';
+import type { Lint } from './lint.ts';
+
+/** Words too common to give anything away. */
+const COMMON = new Set(
+  'a an and are as at be by do for from in is it of on or the to what when which who with you your model models data system'.split(
+    ' ',
+  ),
+);
+
+/**
+ * A probe asks for a consequence and the first two hints stay above the thing: none of them says the name of the item
+ * or of its concept. Only the third hint does.
+ */
+export const leakLadder: Lint = ({ items }, { concepts }) => {
+  if (!items) return [];
+  const { file, value } = items;
+  return value.items.flatMap((item, index) => {
+    const concept = concepts.find(({ id }) => id === item.concept);
+    const names = [
+      item.id.replaceAll('-', ' '),
+      ...(concept ? [concept.name, concept.id.replaceAll('-', ' ')] : []),
+    ];
+    const said: readonly (readonly [string, readonly PropertyKey[]])[] = [
+      [item.probe, ['items', index, 'probe']],
+      [item.hints[0], ['items', index, 'hints']],
+      [item.hints[1], ['items', index, 'hints']],
+    ];
+    return said.flatMap(([text, path]) => {
+      const name = names.find((one) => says(text, one));
+      return name === undefined
+        ? []
+        : [
+            at(
+              file,
+              path,
+              'leak',
+              `This names “${name}” before its time: ask for the consequence instead. Found: “${text}”.`,
+            ),
+          ];
+    });
+  });
+};
+
+/** Whether a text has all the telling words of a name, next to each other or not. */
+const says = (text: string, name: string): boolean => {
+  const telling = plain(name).filter((word) => !COMMON.has(word));
+  const there = new Set(plain(text));
+  return telling.length > 0 && telling.every((word) => there.has(word));
+};
+
+const plain = (text: string) =>
+  words(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')).map((word) =>
+    word.replace(/(?<=...)(s|es|ing|ed)$/, ''),
+  );

@@ -1,0 +1,82 @@
+/**
+ * What an interviewer knows of a system that the candidate does not: the sheet of its scenario, as an interview is held
+ * with it. Nothing of it is public; a part of it becomes so by being said.
+ */
+import type { Dimension, Level } from './vocabulary.ts';
+
+export type Sheet = {
+  readonly opening: { readonly vague: string; readonly clear: string };
+  readonly facts: readonly Fact[];
+  /** Headings deliberately left open: the interviewer asks what the candidate would assume. */
+  readonly open: readonly OpenHeading[];
+  readonly items: readonly Item[];
+  readonly concepts: readonly HeardConcept[];
+  readonly challenges: readonly Challenge[];
+  readonly mistakes: readonly Mistake[];
+  readonly twists: readonly Twist[];
+  readonly moments: readonly Moment[];
+};
+
+export type Fact = {
+  readonly id: string;
+  readonly heading: string;
+  /** Ways of asking for it. */
+  readonly asks: readonly string[];
+  readonly answer: string;
+};
+
+export type OpenHeading = { readonly heading: string; readonly accept: string };
+
+export type Item = {
+  readonly id: string;
+  readonly area: string;
+  readonly concept: string;
+  readonly dimension: Dimension;
+  readonly level: Level;
+  readonly why: string;
+  readonly heard: readonly string[];
+  /** Asks for a consequence. */
+  readonly probe: string;
+  /** An area, a consequence, and only then the thing by its name. */
+  readonly hints: readonly [string, string, string];
+};
+
+export type HeardConcept = {
+  readonly id: string;
+  readonly name: string;
+  readonly said: readonly string[];
+  readonly explained: string;
+  readonly mistakes: readonly Mistake[];
+};
+
+export type Mistake = {
+  readonly id: string;
+  readonly says: string;
+  readonly heard: readonly string[];
+  readonly because: string;
+};
+
+export type Challenge = {
+  readonly id: string;
+  readonly against: string;
+  readonly says: string;
+  readonly sound: readonly string[];
+  readonly unsound: readonly string[];
+};
+
+export type Twist = {
+  readonly id: string;
+  readonly kind: string;
+  readonly says: string;
+  readonly from: Level;
+  readonly breaks: string;
+  readonly answered: readonly string[];
+};
+
+export type Moment = {
+  readonly id: string;
+  readonly moment: string;
+  readonly dimension: Dimension;
+  readonly item?: string | undefined;
+  readonly says: Readonly<Record<Level, string>>;
+};
