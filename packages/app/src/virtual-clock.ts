@@ -8,12 +8,10 @@
  * no interview but those that are held on it, for the others of the same home live in real time.
  */
 import type { Instant, InterviewId } from '@dryrun/domain';
-import { openPostgresStore, openSqliteStore } from '@dryrun/store';
 import type { EventStore } from '@dryrun/store';
 import { createApp } from './app.ts';
 import type { App, AppParts } from './app.ts';
-import { ContentFault, loadCatalogue } from './content-folder.ts';
-import { homeFolder } from './home.ts';
+import { homeParts } from './home.ts';
 import { realWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -32,12 +30,7 @@ export const openVirtualHome = async (
   env: Readonly<Record<string, string | undefined>>,
   contentFolder: string,
   onFault: (fault: unknown) => void,
-): Promise<VirtualHome> => {
-  const catalogue = await loadCatalogue(contentFolder, (finding) => onFault(new ContentFault([finding])));
-  const url = env['DRYRUN_DATABASE'];
-  const store = url ? await openPostgresStore({ url }) : await openSqliteStore({ folder: homeFolder(env) });
-  return virtualHome({ store, catalogue, onFault });
-};
+): Promise<VirtualHome> => virtualHome({ ...(await homeParts(env, contentFolder, onFault)), onFault });
 
 /** Its clock begins at 0: whoever opens or resumes an interview says what time it is. */
 export const virtualHome = (parts: Omit<AppParts, 'world'>): VirtualHome => {

@@ -18,6 +18,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { ContentFinding, Read, SourceFile } from './finding.ts';
 import { readFormat } from './formats.ts';
 import { readLines } from './lines.ts';
+import { idFindings, idsOf } from './ids.ts';
 import { LINTS } from './lints/lints.ts';
 import type { Shared } from './lints/lints.ts';
 import { readScenario } from './scenario.ts';
@@ -26,7 +27,12 @@ import { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-fil
 import { sheetOf } from './sheet.ts';
 import { placeOf, readYaml } from './yaml-file.ts';
 
-export const compile = (files: readonly SourceFile[]): Read<Catalogue> => {
+export type Compiled = Read<Catalogue> & {
+  readonly scenarios: readonly Scenario[];
+  readonly ids: readonly string[];
+};
+
+export const compile = (files: readonly SourceFile[]): Compiled => {
   const findings: ContentFinding[] = [];
   const keep = <Value>(read: Read<Value>): Value => {
     findings.push(...read.findings);
@@ -56,52 +62,45 @@ export const compile = (files: readonly SourceFile[]): Read<Catalogue> => {
     .flatMap(({ path }) => keep(readList(files, path, Concept, id)));
   findings.push(...missingLines(files, formats, lines), ...levelsInOrder(files, levels));
 
-  const sheets = new Map<string, Sheet>();
-  for (const slug of slugsOf(files)) {
-    const scenario = keep(checkScenario(slug, files, { concepts, pairs, systems }));
-    if (scenario) sheets.set(slug, sheetOf(scenario, concepts));
-  }
-  return {
-    value: {
-      systems,
-      levels,
-      formats: formats.sort((a, b) => (a.id < b.id ? -1 : 1)),
-      lines,
-      signals,
-      rubric,
-      pairs,
-      concepts,
-      sheets,
-    },
-    findings: findings.sort(byPlace),
+  const shared = {
+    systems,
+    levels,
+    formats: formats.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    lines,
+    signals,
+    rubric,
+    pairs,
+    concepts,
   };
+  const sheets = new Map<string, Sheet>();
+  const scenarios: Scenario[] = [];
+  for (const slug of slugsOf(files)) {
+    const { scenario, findings: wrong } = checkScenario(slug, files, shared);
+    findings.push(...wrong);
+    scenarios.push(scenario);
+    if (wrong.length === 0) sheets.set(slug, sheetOf(scenario, concepts));
+  }
+  const ids = idsOf(shared, scenarios);
+  findings.push(...idFindings(files, ids));
+  return { value: { ...shared, sheets }, findings: findings.sort(byPlace), scenarios, ids };
 };
 
 const slugsOf = (files: readonly SourceFile[]): readonly string[] => [
   ...new Set(files.flatMap(({ path }) => /^scenarios\/([^/]+)\//.exec(path)?.[1] ?? [])),
 ];
 
-/** A scenario with nothing wrong with it, or nothing but what is wrong. */
 const checkScenario = (
   slug: string,
   files: readonly SourceFile[],
   shared: Shared & { readonly systems: readonly SystemEntry[] },
-): Read<Scenario | undefined> => {
-  const { value, findings } = readScenario(slug, files);
+): { readonly scenario: Scenario; readonly findings: readonly ContentFinding[] } => {
+  const { value: scenario, findings } = readScenario(slug, files);
   const known = shared.systems.map((system) => system.slug);
-  const unknown = known.includes(slug)
-    ? []
-    : [
-        {
-          code: 'unknown-id',
-          message: `There is no system “${slug}” in systems.yaml.${didYouMean(slug, known)}`,
-          file: `scenarios/${slug}/brief.md`,
-          line: 1,
-          column: 1,
-        },
-      ];
-  const all = [...findings, ...unknown, ...Object.values(LINTS).flatMap((lint) => lint(value, shared))];
-  return { value: all.length === 0 ? value : undefined, findings: all };
+  const message = `There is no system “${slug}” in systems.yaml.${didYouMean(slug, known)}`;
+  const file = `${scenario.folder}/brief.md`;
+  const unknown = known.includes(slug) ? [] : [{ code: 'unknown-id', message, file, line: 1, column: 1 }];
+  const linted = Object.values(LINTS).flatMap((lint) => lint(scenario, shared));
+  return { scenario, findings: [...findings, ...unknown, ...linted] };
 };
 
 const readList = <Entry extends z.ZodType>(

@@ -1,7 +1,13 @@
 export { candidateSystem } from './catalogue.ts';
 export type { Catalogue, SystemEntry } from './catalogue.ts';
 export { compile } from './compile.ts';
+export type { Compiled } from './compile.ts';
+export { editorSchemas } from './editor-schemas.ts';
 export { describeFinding } from './finding.ts';
 export type { ContentFinding, SourceFile } from './finding.ts';
 export { hold } from './hold.ts';
+export { IDS_FILE } from './ids.ts';
+export type { Scenario } from './scenario.ts';
+export { staleScenarios } from './stale.ts';
+export { template } from './template.ts';
 export type { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-files.ts';

@@ -1,12 +1,6 @@
-import { at, words } from './lint.ts';
+import { tellingWords } from '@dryrun/text';
+import { at } from './lint.ts';
 import type { Lint } from './lint.ts';
-
-/** Words too common to give anything away. */
-const COMMON = new Set(
-  'a an and are as at be by do for from in is it of on or the to what when which who with you your model models data system'.split(
-    ' ',
-  ),
-);
 
 /**
  * A probe asks for a consequence and the first two hints stay above the thing: none of them says the name of the item
@@ -44,12 +38,9 @@ export const leakLadder: Lint = ({ items }, { concepts }) => {
 
 /** Whether a text has all the telling words of a name, next to each other or not. */
 const says = (text: string, name: string): boolean => {
-  const telling = plain(name).filter((word) => !COMMON.has(word));
-  const there = new Set(plain(text));
-  return telling.length > 0 && telling.every((word) => there.has(word));
+  const telling = stems(name);
+  const there = new Set(stems(text));
+  return telling.length > 0 && telling.every((stem) => there.has(stem));
 };
 
-const plain = (text: string) =>
-  words(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')).map((word) =>
-    word.replace(/(?<=...)(s|es|ing|ed)$/, ''),
-  );
+const stems = (text: string) => tellingWords(text).map(({ stem }) => stem);

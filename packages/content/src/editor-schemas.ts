@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { FormatFile, SystemEntry } from './catalogue.ts';
+import { FactsFile, ItemsFile, ScenarioLevelsFile, SpecimenFile, TwistsFile } from './scenario-files.ts';
+import { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-files.ts';
+
+/** Each kind of content file with the shape it is checked by: name → JSON Schema, for editors. */
+export const editorSchemas = (): Readonly<Record<string, unknown>> => {
+  const shapes = {
+    systems: z.array(SystemEntry),
+    levels: z.array(LevelEntry),
+    format: FormatFile,
+    signals: z.array(Signal),
+    rubric: z.array(RubricDimension),
+    pairs: z.array(Pair),
+    concepts: z.array(Concept),
+    facts: FactsFile,
+    items: ItemsFile,
+    twists: TwistsFile,
+    'scenario-levels': ScenarioLevelsFile,
+    specimen: SpecimenFile,
+  };
+  return Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => [
+      name,
+      z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }),
+    ]),
+  );
+};
