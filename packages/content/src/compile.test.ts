@@ -55,7 +55,7 @@ describe('compiling content', () => {
     );
     const findings = findingsOf(files);
     expect(new Set(findings.map(({ file }) => file))).toEqual(
-      new Set(['formats/short.yaml', 'levels.yaml', 'systems.yaml']),
+      new Set(['formats/short.yaml', 'levels.yaml', 'rubric.yaml', 'systems.yaml']),
     );
     expect(findings.length).toBeGreaterThan(8);
     expect(findings.map(({ file }) => file)).toEqual(findings.map(({ file }) => file).sort());

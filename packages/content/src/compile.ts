@@ -110,7 +110,6 @@ const readList = <Entry extends z.ZodType>(
   id: (entry: z.infer<Entry>) => string,
 ): Read<readonly z.infer<Entry>[]> => {
   const file = files.find((candidate) => candidate.path === path);
-  if (!file && !['systems.yaml', 'levels.yaml'].includes(path)) return { value: [], findings: [] };
   if (!file) {
     const message = `Expected the file “${path}” in the content folder; it is not there.`;
     return { value: [], findings: [{ code: 'missing', message, file: path, line: 1, column: 1 }] };
@@ -133,6 +132,13 @@ const readList = <Entry extends z.ZodType>(
 
 /** Moves that every interview makes, whatever its questions. */
 const ALWAYS_MADE: readonly Move[] = [
+  'answer-candidate',
+  'answer-fact',
+  'ask-assumption',
+  'hint',
+  'probe-gap',
+  'probe-thread',
+  'twist',
   'set-expectations',
   'present-problem',
   'transition',

@@ -83,12 +83,12 @@ export const LevelEntry = z
     /** Where it stands beside management. */
     track: Text.optional(),
     /** The level guide's comparison, a cell for each of its seven rows; ours for the levels that it leaves out. */
-    compared: z.record(z.enum(COMPARED), Text).optional(),
+    compared: z.record(z.enum(COMPARED), Text),
     /** What each level is expected to show: id → clause. */
-    expects: z.record(Slug, Clause).optional(),
+    expects: z.record(Slug, Clause),
     /** What the next level up does that this one need not. */
-    next: Text.optional(),
-    sources: z.array(Slug).readonly().optional(),
+    next: Text,
+    sources: z.array(Slug).readonly(),
   })
   .readonly();
 export type LevelEntry = z.infer<typeof LevelEntry>;

@@ -2,7 +2,7 @@ import type { Finding } from '@dryrun/domain';
 import { describe, expect, it } from 'vitest';
 import { tell } from './testing/given.ts';
 import type { Step } from './testing/given.ts';
-import { openIt } from './testing/held.ts';
+import { held, openIt } from './testing/held.ts';
 
 const say = (text = 'Words.') => ({ type: 'Say', text, channel: 'typed' }) as const;
 const wake = { type: 'Wake' } as const;
@@ -231,5 +231,68 @@ describe('the course of an interview', () => {
     expect(morning.state).toMatchObject({
       turns: expect.arrayContaining([expect.objectContaining({ atMs: 95_000 })]),
     });
+  });
+
+  it('IN1 a format that asks for the background does so before it puts the problem', () => {
+    const [explore, ...rest] = held.format.phases;
+    const background = {
+      ...explore!,
+      id: 'background',
+      questions: [{ id: 'who', move: 'intake', ask: 'What did you build?' }],
+    } as const;
+    const content = { ...held, format: { ...held.format, phases: [background, ...rest] } };
+    const plan = {
+      ...openIt().plan,
+      phases: content.format.phases.map(({ id, title, budgetMs, exchanges }) => ({
+        id,
+        title,
+        budgetMs,
+        exchanges,
+      })),
+    };
+    const told = tell(
+      [
+        [0, { ...openIt(), plan }],
+        [20, say()],
+      ],
+      () => [],
+      content,
+    );
+    expect(told.moves.slice(0, 3)).toEqual(['set-expectations', 'intake', 'present-problem']);
+    expect(told.lines[2]).toContain('Design toy ranking.');
+  });
+
+  it('IN22 answers as an interviewer once the candidate was invited to ask', () => {
+    const asks = (text: string): readonly Finding[] =>
+      text.endsWith('?') ? [{ kind: 'question', span: { start: 0, end: 1 } }] : [];
+    const invite = { id: 'yours', move: 'invite-questions', ask: 'What would you like to ask me?' } as const;
+    const phases = [{ ...held.format.phases[0]!, questions: [invite], exchanges: 5 }];
+    const content = { ...held, format: { ...held.format, phases } };
+    const plan = {
+      ...openIt().plan,
+      phases: phases.map(({ id, title, budgetMs, exchanges }) => ({ id, title, budgetMs, exchanges })),
+    };
+    const opened: Step = [0, { ...openIt(), plan }];
+    const told = tell(
+      [opened, [10, { type: 'RequestHelp', help: 'repeat' }], [20, say('How big is the team?')]],
+      asks,
+      content,
+    );
+    expect(told.moves.at(-1)).toBe('ask-assumption');
+    const invited = {
+      ...content,
+      format: {
+        ...content.format,
+        phases: [
+          {
+            ...held.format.phases[0]!,
+            exchanges: 9,
+            questions: [held.format.phases[0]!.questions[0]!, invite],
+          },
+        ],
+      },
+    };
+    const asked = tell([opened, [20, say('Words.')], [40, say('How big is the team?')]], asks, invited);
+    expect(asked.moves.slice(-2)).toEqual(['invite-questions', 'answer-candidate']);
   });
 });

@@ -18,16 +18,22 @@ import type { Interview } from './state.ts';
 /** How long “a minute” is: silence until then is thinking. */
 const GRANTED_MS = 120_000;
 
-/** The first turns: what to expect, then the problem with the first question. */
+/** The first turns: what to expect, then the problem with the first question; or, where the format asks for it, the background. */
 export const opening = (state: Interview, content: HeldContent): readonly InterviewEvent[] => {
-  const phase = content.format.phases[0];
+  const [phase] = content.format.phases;
   if (!phase) return [];
-  return [
-    { type: 'PhaseEntered', phase: phase.id, reason: 'the interview begins' },
+  const begins = [
+    { type: 'PhaseEntered', phase: phase.id, reason: 'the interview begins' } satisfies InterviewEvent,
     move(state.nextTurn, 'set-expectations', {}, 'the first turn says format, minutes and what is looked at'),
-    move(state.nextTurn + 1, 'present-problem', firstQuestion(phase), `a ${content.format.opening} opening`),
   ];
+  const first = firstQuestion(phase);
+  return isIntake(phase)
+    ? [...begins, move(state.nextTurn + 1, 'intake', first, 'the format asks for background first')]
+    : [...begins, move(state.nextTurn + 1, 'present-problem', first, `a ${content.format.opening} opening`)];
 };
+
+/** A phase that asks who somebody is, before the problem is put. */
+const isIntake = (phase: FormatPhase | undefined): boolean => phase?.questions[0]?.move === 'intake';
 
 /** After the candidate's words were heard. */
 export const answer = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
@@ -41,8 +47,19 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
     return hintFor(state, content, 'the candidate is stuck') ?? [declineHint(state)];
   if (asked.includes('asks-next-phase')) return nextPhase(state, content, 'the candidate asked to go on');
   const held = assumptionHeld(state);
+  // Once the candidate was invited to ask, what they ask is of the interviewer and not of the problem.
+  const invited = INVITED.has(state.turns.findLast(({ speaker }) => speaker === 'interviewer')?.move ?? '');
+  if (
+    invited &&
+    state.heard.some(({ kind }) => kind === 'question') &&
+    phaseOver(state, nowMs) === undefined
+  ) {
+    return [move(state.nextTurn, 'answer-candidate', {}, 'the candidate was invited to ask')];
+  }
   return [...held, ...(answersTo(state, content) ?? proceed(state, content, nowMs))];
 };
+
+const INVITED: ReadonlySet<string> = new Set(['invite-questions', 'answer-candidate']);
 
 export const grantTime = (state: Interview, nowMs: number, reason: string): readonly InterviewEvent[] => [
   move(state.nextTurn, 'wait', {}, reason),
@@ -92,7 +109,9 @@ export const nextPhase = (
   if (!phase) return closing(state, reason);
   return [
     { type: 'PhaseEntered', phase: phase.id, reason },
-    move(state.nextTurn, 'transition', firstQuestion(phase), reason),
+    isIntake(phaseNow(state, content))
+      ? move(state.nextTurn, 'present-problem', firstQuestion(phase), `a ${content.format.opening} opening`)
+      : move(state.nextTurn, 'transition', firstQuestion(phase), reason),
   ];
 };
 

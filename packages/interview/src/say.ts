@@ -8,10 +8,15 @@ export const builtInSay = {
   make: { kind: 'built-in', version: '1' } satisfies Make,
   say: (wording: Wording): readonly LinePart[] => {
     const { chosen, content, terms, turns } = wording;
-    const line = pick(content.lines[chosen.move] ?? [], terms, chosen.move, timesMade(turns, chosen.move));
+    const sayable = (content.lines[chosen.move] ?? []).filter((line) => isFillable(line, chosen.about));
+    const line = pick(sayable, terms, chosen.move, timesMade(turns, chosen.move));
     return fill(line?.text ?? '{question}', (slot) => slotOf(slot, wording));
   },
 };
+
+/** A line that takes up the candidate's words needs some; nothing fills a claim or a box that was not taken up. */
+const isFillable = ({ text }: Line, { quote }: MoveSubject): boolean =>
+  !/\{(component|assumption)\}/.test(text) && (quote !== undefined || !/\{(quote|claim)\}/.test(text));
 
 const pick = (
   lines: readonly Line[],

@@ -45,16 +45,6 @@ export const goodWithScenario: readonly SourceFile[] = [
 `,
   },
   {
-    path: 'concepts/pairs.yaml',
-    text: `- id: cost-or-performance
-  kind: trade-off
-  between: [cost, performance]
-  weighed: It depends on who waits.
-  decides: [Who waits?]
-  sources: []
-`,
-  },
-  {
     path: `${folder}/brief.md`,
     text: `# Toy\n\n## Vague\n\nDesign it.\n\n## Clear\n\n${'Design it for a shop with many pages and few people. '.repeat(6)}\n`,
   },

@@ -2,6 +2,12 @@ import { LEVELS } from '@dryrun/domain';
 import type { SourceFile } from '../finding.ts';
 
 const MOVES = [
+  'answer-candidate',
+  'answer-fact',
+  'ask-assumption',
+  'hint',
+  'probe-thread',
+  'twist',
   'set-expectations',
   'present-problem',
   'transition',
@@ -31,7 +37,16 @@ export const good: readonly SourceFile[] = [
   },
   {
     path: 'levels.yaml',
-    text: LEVELS.map((id) => `- { id: ${id}, title: Somebody, distinction: something }`).join('\n'),
+    text: LEVELS.map(
+      (id) => `- id: ${id}
+  title: Somebody
+  distinction: something
+  compared: { clarifications: a, architecture: a, tech-choices: a, trade-offs: a, experience: a, scope: a, depth: a }
+  expects: { shows: it }
+  next: more
+  sources: []
+`,
+    ).join(''),
   },
   {
     path: 'formats/short.yaml',
@@ -48,6 +63,40 @@ phases:
     questions:
       - { id: begin, move: probe-gap, ask: "Where do you begin?" }
       - { id: limits, move: probe-gap, ask: "Which limits are there?" }
+`,
+  },
+  {
+    path: 'signals.yaml',
+    text: `- id: asks-first
+  kind: signal
+  says: Asks first
+  dimension: problem-navigation
+  phase: explore
+  level: L4
+  shown: [asks before designing]
+  elicits: { move: probe-gap, ask: "Where do you begin?" }
+  sources: [brief-1]
+`,
+  },
+  {
+    path: 'rubric.yaml',
+    text: `- id: trade-offs
+  title: Trade-offs
+  exceeds: { more: a }
+  meets: { some: a }
+  below: { none: a }
+  levels: { ${LEVELS.map((id) => `${id}: { exceeds: a, meets: b, below: c }`).join(', ')} }
+  also: { weighs: a }
+`,
+  },
+  {
+    path: 'concepts/pairs.yaml',
+    text: `- id: cost-or-performance
+  kind: trade-off
+  between: [cost, performance]
+  weighed: It depends on who waits.
+  decides: [Who waits?]
+  sources: []
 `,
   },
   { path: 'interviewer/wait.md', text: '# wait\n\n- Take your time.\n- No hurry. (warm)\n' },
