@@ -36,6 +36,7 @@ export const plant = (sheet: Sheet): Planted => {
       asks: joined(fact.asks, `fact.${fact.id}.asks`),
       answer: marked(fact.answer, `fact.${fact.id}.answer`),
     })),
+    skips: sheet.skips,
     open: sheet.open.map((one) => ({ ...one, accept: marked(one.accept, `open.${one.heading}.accept`) })),
     items: sheet.items.map((item) => ({
       ...item,

@@ -71,7 +71,9 @@ export const heldFrom = (
   take({ type: 'OpenInterview', terms, content: hash, plan: planOf(content) }, START);
   for (const { at, action } of steps) {
     const instant = START + at * 1000;
-    for (let due: number | null = wakeAt; due !== null && due < instant; due = wakeAt)
+    // Whoever speaks or types is not silent.
+    const silentUntil = instant - ('tookMs' in action ? (action.tookMs ?? 0) : 0);
+    for (let due: number | null = wakeAt; due !== null && due < silentUntil; due = wakeAt)
       take({ type: 'Wake' }, due);
     take(action, instant);
   }

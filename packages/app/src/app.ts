@@ -3,8 +3,9 @@
  * below; each answers with an outcome, never with a stored event.
  */
 import { createHash } from 'node:crypto';
+import { assess, closingSummary } from '@dryrun/assessor';
 import { CommandId, Debrief, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
-import type { CandidateAction, StoredEvent, Terms } from '@dryrun/domain';
+import type { CandidateAction, Move, MoveSubject, StoredEvent, Terms } from '@dryrun/domain';
 import { hold } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
 import { decide, evolve, hasBegun, notBegun, publish, viewAt } from '@dryrun/interview';
@@ -37,6 +38,13 @@ export type Wish = Pick<Terms, 'system' | 'level' | 'format'> &
   Partial<Omit<Terms, 'system' | 'level' | 'format'>>;
 
 export type App = ReturnType<typeof createApp>;
+
+export type Reason = {
+  readonly version: number;
+  readonly move: Move;
+  readonly about: MoveSubject;
+  readonly reason: string;
+};
 
 export const createApp = ({ store, catalogue, world, makes = {}, onFault = () => {} }: AppParts) => {
   const writer: Writer = createWriter(store, world, (interview) => {
@@ -192,6 +200,25 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
         ? done(Debrief.parse(JSON.parse(text)))
         : refused('not-written', 'The debrief is being written: ask again in a moment.');
     },
+
+    /** What the interviewer says of the whole at the end: no scores, bands or levels. */
+    closingSummary: async (interview: InterviewId): Promise<string> => {
+      const { state } = await writer.load(interview);
+      if (!hasBegun(state)) return '';
+      const read = assess(await store.read(interview), await contentOf(store, state.content));
+      return read ? closingSummary(read) : '';
+    },
+
+    /**
+     * Why the interviewer did what it did after a version: each move with its reason. For whoever looks into the
+     * interviewer, on their own machine; no candidate's client is ever handed it.
+     */
+    reasons: async (interview: InterviewId, after = 0): Promise<readonly Reason[]> =>
+      (await store.read(interview, after)).flatMap(({ version, event }) =>
+        event.type === 'MoveChosen'
+          ? [{ version, move: event.move, about: event.about, reason: event.reason }]
+          : [],
+      ),
 
     /** A new reading of the same facts, added to the log. */
     reassess: async (interview: InterviewId, command = newCommand()): Promise<Outcome<Versions>> => {

@@ -1,7 +1,7 @@
 export { createApp } from './app.ts';
 export { createAuthoring } from './authoring.ts';
 export type { Authoring } from './authoring.ts';
-export type { App, Wish } from './app.ts';
+export type { App, Reason, Wish } from './app.ts';
 export { ContentFault, loadCatalogue, readContentFolder } from './content-folder.ts';
 export { homeFolder, openHome } from './home.ts';
 export type { Outcome } from './outcome.ts';

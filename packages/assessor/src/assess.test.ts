@@ -59,7 +59,7 @@ const said = (
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
 const concept = (id: string, depth: 'named' | 'explained' | 'weighed') =>
-  ({ kind: 'concept', concept: id, depth, prompted: 'unprompted' }) as const;
+  ({ kind: 'concept', concept: id, depth, prompted: 'unprompted', named: { start: 0, end: 1 } }) as const;
 const mistake = { kind: 'mistake', mistake: 'cache-forever' } as const;
 const read = (...events: readonly InterviewEvent[]): Debrief =>
   Debrief.parse(assess(log(...events), content));
@@ -108,6 +108,31 @@ describe('a first debrief', () => {
       { id: 'cache-forever', severity: 'note', evidence: [{ quote: 'Cache forever.' }, {}] },
     ]);
     expect(read().dimensions.every(({ band }) => band !== 'below')).toBe(true);
+  });
+
+  it('AS2 one sentence is one piece of evidence, however much is found in it', () => {
+    const both = said(
+      1,
+      'We cache because it repeats.',
+      concept('result-cache', 'explained'),
+      concept('result-cache', 'weighed'),
+    );
+    const debrief = read(...both);
+    expect(debrief.dimensions.flatMap(({ evidence }) => evidence)).toHaveLength(1);
+    expect(bandOf(debrief, 'architecture')).toBe('not-shown');
+  });
+
+  it('AS2 questions count while the problem is found out, and if something answers them', () => {
+    const ask = (phase: string, ...questions: readonly object[]) => [
+      { type: 'PhaseEntered', phase, reason: 'r' } as const,
+      ...questions.flatMap((question, index) =>
+        said(index, `Question ${index}?`, { kind: 'question', ...question }),
+      ),
+    ];
+    const answered = [{ fact: 'daily-users' }, { fact: 'latency' }];
+    expect(bandOf(read(...ask('explore', ...answered)), 'problem-navigation')).toBe('meets');
+    expect(bandOf(read(...ask('deep-dive', ...answered)), 'problem-navigation')).toBe('not-shown');
+    expect(bandOf(read(...ask('explore', {}, {}, {})), 'problem-navigation')).toBe('not-shown');
   });
 
   it('AS1 drops what is not in the turn it names', () => {

@@ -11,13 +11,29 @@ export type Piece = {
   readonly evidence: Extract<Evidence, { kind: 'quote' }>;
 };
 
-export const piecesOf = (record: InterviewRecord): readonly Piece[] =>
-  [...record.findings].flatMap(([turn, findings]) =>
-    findings.flatMap((finding) => {
+/** One sentence is one piece of evidence for a dimension, however much is found in it. */
+export const piecesOf = (record: InterviewRecord): readonly Piece[] => {
+  const pieces = new Map<string, Piece>();
+  for (const [turn, findings] of record.findings) {
+    for (const finding of findings) {
       const piece = pieceOf(record, turn, finding);
-      return piece && textOf(record, turn).includes(piece.evidence.quote) ? [piece] : [];
-    }),
-  );
+      if (!piece || !textOf(record, turn).includes(piece.evidence.quote)) continue;
+      const key = `${piece.dimension} ${piece.evidence.polarity} ${turn} ${piece.evidence.quote}`;
+      if (!pieces.has(key)) pieces.set(key, piece);
+    }
+  }
+  return [...pieces.values()];
+};
+
+/** The phases in which the problem is found out. */
+const FINDING_OUT = new Set([
+  'background',
+  'presentation',
+  'explore',
+  'requirements',
+  'clarify',
+  'read-and-clarify',
+]);
 
 const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece | undefined => {
   const quote = textOf(record, turn).slice(finding.span.start, finding.span.end);
@@ -26,6 +42,9 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
     case 'act':
       return undefined;
     case 'question':
+      // A question that nothing answers, or one after the designing has begun, is no finding out of the problem.
+      if (finding.fact === undefined && finding.heading === undefined) return undefined;
+      if (!FINDING_OUT.has(record.turns.find((said) => said.turn === turn)?.phase ?? '')) return undefined;
       return {
         dimension: 'problem-navigation',
         evidence: {
@@ -64,7 +83,7 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
           quote,
           polarity: 'concern',
           prompted: 'unprompted',
-          reading: `said this, though ${because}`,
+          reading: `said this, and it is not so: ${because}`,
         },
       };
     }

@@ -1,1 +1,2 @@
 export { assess, ASSESSOR } from './assess.ts';
+export { closingSummary } from './closing-summary.ts';

@@ -10,6 +10,7 @@ import type { InterviewRecord } from './record.ts';
 const MOST_DECISIONS = 6;
 const MOST_STRENGTHS = 4;
 const MOST_TO_EXPLORE = 4;
+const MOST_TO_PRACTISE = 2;
 
 export const letterOf = (
   record: InterviewRecord,
@@ -32,15 +33,28 @@ export const letterOf = (
       ['monitoring', 'evaluation', 'cost', 'security', 'fairness', 'organisation'],
       'production',
     ),
-    strengths: strengths.slice(0, MOST_STRENGTHS).map(({ quote, reading }) => `“${quote}”: you ${reading}.`),
+    strengths: varied(pieces).map(({ quote, reading }) => `“${quote}”: you ${reading}.`),
     explore,
     overall: `You spoke in ${candidate.length} ${candidate.length === 1 ? 'turn' : 'turns'} over ${record.minutes} minutes. ${
       strengths.length === 0
         ? 'Nothing you said was read as evidence; the footer says what this version can read.'
         : `${strengths.length} of your sentences were read as evidence, each quoted above or below.`
     }`,
-    next: explore.slice(0, 2),
+    next: missed.slice(0, MOST_TO_PRACTISE).flatMap(({ item }) => {
+      const probe = record.sheet?.items.find(({ id }) => id === item)?.probe;
+      return probe ? [`Answer aloud, in two minutes: “${probe}”`] : [];
+    }),
   };
+};
+
+/** One strength from each dimension before a second from any. */
+const varied = (pieces: readonly Piece[]): readonly Piece['evidence'][] => {
+  const strengths = pieces.filter(({ evidence }) => evidence.polarity === 'strength');
+  const firsts = strengths.filter(
+    ({ dimension }, index) => strengths.findIndex((piece) => piece.dimension === dimension) === index,
+  );
+  const rest = strengths.filter((piece) => !firsts.includes(piece));
+  return [...firsts, ...rest].slice(0, MOST_STRENGTHS).map(({ evidence }) => evidence);
 };
 
 const aboutAreas = (record: InterviewRecord, areas: readonly string[], subject: string): string => {

@@ -102,6 +102,11 @@ export const ItemsFile = z.strictObject({
       }),
     )
     .min(1),
+  /** Questions of formats that make no sense for this system: `phase/question`. */
+  skips: z
+    .array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/))
+    .readonly()
+    .default([]),
   /** Which shared trade-offs bite here, and how. */
   pairs: z.array(z.strictObject({ pair: Slug, bites: Text })).min(1),
   /** What the interviewer puts forward against a design, with rebuttals that hold and rebuttals that do not. */

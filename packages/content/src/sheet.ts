@@ -26,6 +26,7 @@ export const sheetOf = (scenario: Scenario, concepts: readonly Concept[]): Sheet
         explained,
         mistakes: mistakes.map(mistake),
       })),
+    skips: items?.value.skips ?? [],
     challenges: items?.value.challenges ?? [],
     mistakes: (items?.value.mistakes ?? []).map(mistake),
     twists: current(twists?.value.twists).map(({ id, kind, says, from, breaks, answered }) => ({

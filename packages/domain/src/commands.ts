@@ -28,6 +28,8 @@ export const candidateCommands = [
     tookMs: z.int().nonnegative().optional(),
     channel: z.enum(['typed', 'spoken']).default('typed'),
   }),
+  /** Somebody types, speaks or draws and has not sent it yet: that is no silence. */
+  command('ShowPresence', {}),
   command('ChangeBoard', { operations: z.array(BoardOperation).max(2000).readonly() }),
   command('RequestHelp', { help: Help }),
   command('RequestNextPhase', {}),

@@ -71,6 +71,7 @@ export const saidAndDrawn = [
     tookMs: z.int().nonnegative().optional(),
     channel: z.enum(['typed', 'spoken']),
   }),
+  event('PresenceShown', {}),
   event('BoardChanged', { operations: z.array(BoardOperation).min(1).max(2000).readonly() }),
   event('HelpRequested', { help: Help }),
   event('NextPhaseRequested', {}),

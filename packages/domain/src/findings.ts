@@ -35,7 +35,16 @@ export const Finding = z.discriminatedUnion('kind', [
     .readonly(),
   /** A thing of the trade comes up, and how deep. */
   z
-    .object({ kind: z.literal('concept'), concept: z.string(), depth: Depth, prompted: Prompted, span: Span })
+    .object({
+      kind: z.literal('concept'),
+      concept: z.string(),
+      depth: Depth,
+      prompted: Prompted,
+      /** The sentence, */
+      span: Span,
+      /** and in it the words that name or describe the thing. */
+      named: Span,
+    })
     .readonly(),
   /** Something is said that is known to be wrong. */
   z.object({ kind: z.literal('mistake'), mistake: z.string(), span: Span }).readonly(),

@@ -10,6 +10,8 @@ export type Sheet = {
   /** Headings deliberately left open: the interviewer asks what the candidate would assume. */
   readonly open: readonly OpenHeading[];
   readonly items: readonly Item[];
+  /** `phase/question` of formats that make no sense for this system. */
+  readonly skips: readonly string[];
   readonly concepts: readonly HeardConcept[];
   readonly challenges: readonly Challenge[];
   readonly mistakes: readonly Mistake[];

@@ -107,6 +107,12 @@ describe('the course of an interview', () => {
     expect(tell([[0, openIt()], [40, stroke], ...wakes(85)]).moves).toHaveLength(3);
   });
 
+  it('IN23 whoever types is not silent', () => {
+    const typing = { type: 'ShowPresence' } as const;
+    expect(tell([[0, openIt()], [30, typing], ...wakes(46, 74)]).moves).toHaveLength(2);
+    expect(tell([[0, openIt()], [30, typing], ...wakes(75)]).moves).toHaveLength(3);
+  });
+
   it('IN6 goes on when the exchanges of a phase are spent', () => {
     const told = tell([
       [0, openIt()],

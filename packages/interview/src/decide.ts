@@ -88,6 +88,8 @@ const fromBegun = (
       if (text === '') return refusal('empty', 'There are no words to say: write something first.');
       return mustRun(state) ?? [{ ...action, type: 'CandidateSpoke', text, turn: state.nextTurn }];
     }
+    case 'ShowPresence':
+      return mustRun(state) ?? [{ type: 'PresenceShown' }];
     case 'ChangeBoard': {
       if (action.operations.length === 0)
         return refusal('empty', 'There is nothing to draw: send at least one operation.');

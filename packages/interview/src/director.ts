@@ -26,7 +26,7 @@ export const opening = (state: Interview, content: HeldContent): readonly Interv
     { type: 'PhaseEntered', phase: phase.id, reason: 'the interview begins' } satisfies InterviewEvent,
     move(state.nextTurn, 'set-expectations', {}, 'the first turn says format, minutes and what is looked at'),
   ];
-  const first = firstQuestion(phase);
+  const first = firstQuestion(phase, content);
   return isIntake(phase)
     ? [...begins, move(state.nextTurn + 1, 'intake', first, 'the format asks for background first')]
     : [...begins, move(state.nextTurn + 1, 'present-problem', first, `a ${content.format.opening} opening`)];
@@ -110,8 +110,13 @@ export const nextPhase = (
   return [
     { type: 'PhaseEntered', phase: phase.id, reason },
     isIntake(phaseNow(state, content))
-      ? move(state.nextTurn, 'present-problem', firstQuestion(phase), `a ${content.format.opening} opening`)
-      : move(state.nextTurn, 'transition', firstQuestion(phase), reason),
+      ? move(
+          state.nextTurn,
+          'present-problem',
+          firstQuestion(phase, content),
+          `a ${content.format.opening} opening`,
+        )
+      : move(state.nextTurn, 'transition', firstQuestion(phase, content), reason),
   ];
 };
 
@@ -154,11 +159,18 @@ export const nextQuestion = (
   content: HeldContent,
 ): { move: Move; about: MoveSubject } | undefined => {
   const phase = phaseNow(state, content);
-  const question = phase?.questions.find(({ id }) => !state.asked.includes(`${phase.id}/${id}`));
+  const question =
+    phase && questionsOf(phase, content).find(({ id }) => !state.asked.includes(`${phase.id}/${id}`));
   return phase && question && { move: question.move, about: { phase: phase.id, question: question.id } };
 };
 
-const firstQuestion = (phase: FormatPhase): MoveSubject => {
-  const [question] = phase.questions;
+const firstQuestion = (phase: FormatPhase, content: HeldContent): MoveSubject => {
+  const [question] = questionsOf(phase, content);
   return question ? { phase: phase.id, question: question.id } : { phase: phase.id };
+};
+
+/** A phase's questions, but for those that the sheet says make no sense for its system. */
+const questionsOf = (phase: FormatPhase, { sheet }: HeldContent): FormatPhase['questions'] => {
+  const sensible = phase.questions.filter(({ id }) => !sheet?.skips.includes(`${phase.id}/${id}`));
+  return sensible.length > 0 ? sensible : phase.questions.slice(0, 1);
 };

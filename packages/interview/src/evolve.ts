@@ -73,6 +73,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
       const board = applyOperations(state.board, event.operations);
       return isMisfit(board) ? spoke : { ...spoke, board };
     }
+    case 'PresenceShown':
     case 'HelpRequested':
     case 'NextPhaseRequested':
     case 'EndRequested':

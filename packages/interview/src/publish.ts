@@ -104,6 +104,7 @@ const publicPart = (event: StoredEvent['event'], at: Instant): Published | undef
       return { type: 'ran', run: event.run, load: event.load, bottleneck: event.bottleneck };
     case 'InterviewClosed':
       return { type: 'closed' };
+    case 'PresenceShown':
     case 'FindingsRead':
     case 'DebriefRead':
     case 'MakeReplaced':

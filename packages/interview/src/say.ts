@@ -14,9 +14,9 @@ export const builtInSay = {
   },
 };
 
-/** A line that takes up the candidate's words needs some; nothing fills a claim or a box that was not taken up. */
+/** Words that are taken up are said, so that one sees what a question comes from; and no line lacks what it takes up. */
 const isFillable = ({ text }: Line, { quote }: MoveSubject): boolean =>
-  !/\{(component|assumption)\}/.test(text) && (quote !== undefined || !/\{(quote|claim)\}/.test(text));
+  !/\{(component|assumption)\}/.test(text) && (quote !== undefined) === /\{(quote|claim)\}/.test(text);
 
 const pick = (
   lines: readonly Line[],

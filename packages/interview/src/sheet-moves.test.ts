@@ -39,20 +39,16 @@ const open = (changed: Parameters<typeof openIt>[0] = {}): Step => [0, { ...open
 const say = (seconds: number, text: string): Step => [seconds, { type: 'Say', text, channel: 'typed' }];
 const span = { start: 0, end: 5 };
 const asks = (...facts: string[]): Finding[] => facts.map((fact) => ({ kind: 'question', fact, span }));
-const named = (concept: string): Finding => ({
+const came = (concept: string, depth: 'named' | 'explained'): Finding => ({
   kind: 'concept',
   concept,
-  depth: 'named',
+  depth,
   prompted: 'unprompted',
   span,
+  named: span,
 });
-const explained = (concept: string): Finding => ({
-  ...named(concept),
-  kind: 'concept',
-  concept,
-  depth: 'explained',
-  prompted: 'unprompted',
-});
+const named = (concept: string) => came(concept, 'named');
+const explained = (concept: string) => came(concept, 'explained');
 
 /** What is heard is written in the words themselves: one key for each story. */
 const hearing =
@@ -130,6 +126,13 @@ describe('what has not come up', () => {
     expect(lines[2]).toBe('You said “Cache”. What happens when everybody asks for the same thing at once?');
     expect(moves.filter((move) => move === 'probe-thread')).toHaveLength(2);
     expect(moves[3]).not.toBe('probe-thread');
+  });
+});
+
+describe('questions that make no sense', () => {
+  it('IN24 are not asked', () => {
+    const skipping = { ...content, sheet: { ...toySheet, skips: ['deep-dive/begin', 'deep-dive/limits'] } };
+    expect(tell([open()], () => [], skipping).lines[1]).toContain('Why does it matter?');
   });
 });
 

@@ -67,7 +67,7 @@ export const threadOf = (state: Interview, content: HeldContent): Moves => {
   const said = state.turns.find(({ turn }) => turn === state.heardTurn)?.text ?? '';
   const open = state.heard.find((finding) => finding.kind === 'concept' && finding.depth === 'named');
   if (open?.kind !== 'concept' || state.shown[open.concept] !== 'named') return undefined;
-  const quote = quoted(said.slice(open.span.start, open.span.end));
+  const quote = clauseAround(said.slice(open.span.start, open.span.end), open.named.start - open.span.start);
   if (state.turns.some(({ text, speaker }) => speaker === 'interviewer' && text.includes(quote)))
     return undefined;
   // What would follow from it is the question, where the sheet has one that was not put yet.
@@ -109,13 +109,12 @@ const missingItems = ({ shown, terms }: Interview, { sheet }: HeldContent): read
 
 const atMost = (level: Level, most: Level) => LEVELS.indexOf(level) <= LEVELS.indexOf(most);
 
-/** So much of a sentence as one would take up: it stays to the letter what was said. */
-const quoted = (sentence: string): string => {
-  const words = sentence
-    .trim()
-    .replace(/[.!?…]+$/, '')
-    .split(/\s+/);
-  return words.slice(0, MOST_QUOTED).join(' ');
+/** The clause of a sentence that the words are in, or so much of it as one would take up: to the letter what was said. */
+const clauseAround = (sentence: string, at: number): string => {
+  const before = sentence.slice(0, at).search(/[^,;:()–—]*$/);
+  const after = sentence.slice(at).search(/[,;:()–—.!?…]/);
+  const clause = sentence.slice(before, after < 0 ? undefined : at + after).trim();
+  return clause.split(/\s+/).slice(0, MOST_QUOTED).join(' ');
 };
 const MOST_QUOTED = 16;
 

@@ -1,6 +1,6 @@
 import type { Depth, Finding, HearContext, Prompted, Sheet } from '@dryrun/domain';
 import { sentences, tellingWords } from '@dryrun/text';
-import { findPhrase, isTurnedDown, phraseOf } from './phrases.ts';
+import { findPhrase, isTurnedDown, phraseOf, saidWhole } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 
 type Known = { readonly id: string; readonly phrases: readonly Phrase[] };
@@ -9,53 +9,72 @@ type Known = { readonly id: string; readonly phrases: readonly Phrase[] };
 export const readConcepts = (text: string, { sheet, askedAbout }: HearContext): readonly Finding[] => {
   if (!sheet) return [];
   const found = new Map<string, Extract<Finding, { kind: 'concept' }>>();
-  for (const sentence of sentences(text)) {
+  const all = sentences(text);
+  for (const [index, sentence] of all.entries()) {
     const words = tellingWords(sentence.text);
     for (const { id, phrases } of knownTo(sheet)) {
       const place = firstOf(phrases, (phrase) => findPhrase(phrase, words));
       if (!place || isTurnedDown(sentence, place.start)) continue;
-      const depth = depthOf(sentence.text, words.length);
+      const depth = depthOf(sentence.text, all[index + 1]?.text ?? '', words.length);
       const before = found.get(id);
       if (before && DEPTHS.indexOf(before.depth) >= DEPTHS.indexOf(depth)) continue;
       const span = { start: sentence.start, end: sentence.end };
+      const named = { start: sentence.start + place.start, end: sentence.start + place.end };
       found.set(id, {
         kind: 'concept',
         concept: id,
         depth,
         prompted: promptedBy(id, sheet, askedAbout),
         span,
+        named,
       });
     }
   }
   return [...found.values()];
 };
 
-/** Mistakes that are known, of the system and of its concepts. */
+/**
+ * Mistakes that are known, of the system and of its concepts. Accusing somebody wrongly is worse than missing one: a way
+ * of being wrong is heard only whole, and not in a sentence that turns anything down or sets it against something.
+ */
 export const readMistakes = (text: string, sheet: Sheet | undefined): readonly Finding[] => {
   if (!sheet) return [];
   const mistakes = [...sheet.mistakes, ...sheet.concepts.flatMap((concept) => concept.mistakes)];
   return sentences(text).flatMap((sentence) => {
+    if (SETS_AGAINST.test(sentence.text)) return [];
     const words = tellingWords(sentence.text);
-    const heard = mistakes.find(({ heard: ways }) => ways.some((way) => findPhrase(phraseOf(way), words)));
+    const heard = mistakes.find(({ heard: ways }) => ways.some((way) => saidWhole(phraseOf(way), words)));
     return heard
       ? [{ kind: 'mistake', mistake: heard.id, span: { start: sentence.start, end: sentence.end } }]
       : [];
   });
 };
 
+const SETS_AGAINST =
+  /\b(?:not|never|no|without|rather than|instead of|unless|but|although|though|however|wrong|mistake|myth|avoid|if)\b|n['’]t\b|\?/i;
+
 const DEPTHS: readonly Depth[] = ['named', 'explained', 'weighed', 'owned'];
 const BECAUSE =
-  /\b(?:because|since|so that|which (?:means|lets|gives|keeps|avoids|makes)|therefore|that way|in order to|otherwise|the reason|due to|this (?:means|lets|gives|keeps|avoids))\b/i;
+  /\b(?:because|since|so (?:that|we|it|the|they|a|an|each|one|no|nobody|nothing)|which (?:means|lets|gives|keeps|avoids|makes|is why)|therefore|hence|that way|that(?:'s| is) why|in order to|otherwise|the reason|due to|this (?:means|lets|gives|keeps|avoids))\b/i;
 const WEIGHS =
-  /\b(?:instead of|rather than|trade-?offs?|at the (?:cost|expense|price)|versus|vs\.?|compared (?:to|with)|on the other hand|the downside|in exchange|costs us|but (?:then|it|we|that))\b/i;
+  /\b(?:instead of|rather than|trade-?offs?|at the (?:cost|expense|price)|the (?:cost|price|downside) (?:is|of)|versus|vs\.?|compared (?:to|with)|on the other hand|in exchange|costs us|but (?:then|it|we|that|each|if))\b/i;
+/** A figure, in digits or in words; several of them in a sentence work something out. */
+const FIGURE =
+  /\b(?:\d[\d.,]*|hundreds?|thousands?|millions?|billions?|per cent|percent|half|twice|dozens?)\b/gi;
+const FIGURES_THAT_EXPLAIN = 3;
+/** How a sentence goes on with the reason of the one before. */
+const GOES_ON =
+  /^(?:that(?:'s| is) why|because|otherwise|this (?:means|lets|gives|keeps|avoids)|the (?:cost|price|reason|downside|trade-?off)|so\b|but then)/i;
 
 /**
- * How deep a sentence goes: named; explained where it gives a reason and says more than a name; weighed where it sets
- * one thing against another with a reason. *Owned* is not read from one sentence.
+ * How deep a sentence goes: named; explained where it, or the next one that goes on from it, gives a reason and it says
+ * more than a name; weighed where one thing is set against another besides. *Owned* is not read from one sentence.
  */
-const depthOf = (sentence: string, telling: number): Depth => {
-  const reasoned = BECAUSE.test(sentence) && telling >= 6;
-  if (reasoned && WEIGHS.test(sentence)) return 'weighed';
+const depthOf = (sentence: string, next: string, telling: number): Depth => {
+  const said = (GOES_ON.test(next) ? `${sentence} ${next}` : sentence).replaceAll('’', "'");
+  const figures = said.match(FIGURE)?.length ?? 0;
+  const reasoned = telling >= 6 && (BECAUSE.test(said) || figures >= FIGURES_THAT_EXPLAIN);
+  if (reasoned && WEIGHS.test(said)) return 'weighed';
   return reasoned ? 'explained' : 'named';
 };
 

@@ -49,6 +49,10 @@ describe('what comes up', () => {
       'Redis, Kafka, result cache, Kubernetes, data drift, feature store.',
       ['result-cache named', 'drift named'],
     ],
+    [
+      'A result cache holds two million answers of four kilobytes, so 8 GB on 2 machines is 16.',
+      ['result-cache explained'],
+    ],
     ['The queue is long.', []],
   ])('LI3 LI5 %s', (text, expected) => expect(concepts(text)).toEqual(expected));
 
@@ -73,10 +77,19 @@ describe('what comes up', () => {
   });
 
   it('LI7 a known mistake', () => {
-    expect(hear('And the cached results never expire, so it is simple.')).toContainEqual(
+    expect(hear('And then we cache forever, so it is simple.')).toContainEqual(
       expect.objectContaining({ kind: 'mistake', mistake: 'cache-forever' }),
     );
   });
+
+  it.each([
+    'We should not cache forever.',
+    'Rather than cache forever we expire.',
+    'Would you cache forever?',
+    'Forever is a long time to cache things in our shop.',
+  ])('LI7 no mistake is heard in: %s', (text) =>
+    expect(hear(text).filter(({ kind }) => kind === 'mistake')).toEqual([]),
+  );
 
   it('LI1 LI2 without a sheet, requests and questions are heard all the same', () => {
     const exchange = {

@@ -6,31 +6,35 @@ import type { Library } from './schemas.ts';
 /** What works today, and what does not yet: the first page says so, and nothing is listed that is not true. */
 const HERE = [
   {
-    name: 'The log',
+    name: 'The interview',
     ready: true,
-    note: 'Interviews are kept as logs: nothing you typed is lost, any moment can be returned to.',
+    note: 'Five formats, here and in a terminal: phases, time, silences, requests, a proper close. Nothing typed is lost.',
   },
   {
-    name: 'The interviewer’s course',
+    name: 'LLM serving at scale',
     ready: true,
-    note: 'Five formats with their phases, minutes and questions, over HTTP; no page or terminal to sit in yet.',
+    note: 'The first system with its sheet: facts when you ask, hints, a twist, follow-ups on what you said.',
   },
   {
-    name: 'The systems',
+    name: 'The other 42 systems',
     ready: true,
-    note: '43 systems by name and problem. None has its fact sheet yet, so facts you ask for are not answered.',
+    note: 'Can be sat on the general course. Without a sheet, you are asked what you would assume.',
   },
   {
-    name: 'Hearing your design',
+    name: 'The debrief',
+    ready: true,
+    note: 'A first one, honest and not clever: bands only on two quotes, no level yet. It says what it cannot read.',
+  },
+  {
+    name: 'Hearing like an expert',
     ready: false,
-    note: 'Requests (“give me a minute”) are understood; what you say about a design is kept but not read yet.',
+    note: 'Names and reasons are heard in ways the sheet knows; much of what you say well is not understood yet.',
   },
   {
     name: 'Running your board',
     ready: false,
     note: 'Boards are kept stroke by stroke; they do not run under load yet.',
   },
-  { name: 'The debrief', ready: false, note: 'No marks are given yet.' },
 ] as const;
 
 export const libraryOf = (catalogue: Catalogue, version: string): z.infer<typeof Library> => ({

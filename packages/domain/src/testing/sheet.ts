@@ -53,6 +53,7 @@ export const toySheet: Sheet = {
       ],
     },
   ],
+  skips: [],
   concepts: [
     {
       id: 'result-cache',
