@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { loadCatalogue } from '@dryrun/app';
+import { readFileSync } from 'node:fs';
+import { loadCatalogue, readContentFolder } from '@dryrun/app';
+import { compile, describeFinding, editorSchemas } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -132,9 +134,10 @@ const ASKED = [
   ['practice-40', 'deep-dive.iterate', 'How would you improve it over time?'],
 ] as const;
 
+const folder = join(import.meta.dirname, '../content');
 let catalogue: Catalogue;
 beforeAll(async () => {
-  catalogue = await loadCatalogue(join(import.meta.dirname, '../content'));
+  catalogue = await loadCatalogue(folder);
 });
 
 const minutesOf = (id: string) => {
@@ -264,4 +267,48 @@ describe('the content of this repository', () => {
       ],
     ]);
   });
+
+  it('SH9 CO9 has nothing wrong with it, scenarios and published ids included', async () => {
+    const { findings } = compile(await readContentFolder(folder));
+    expect(findings.map(describeFinding)).toEqual([]);
+  });
+
+  it.each([
+    ['facts', ['parameters', 'users', 'latency-p50', 'latency-p99', 'cost-per-request', 'availability']],
+    [
+      'items',
+      [
+        'gpu-utilisation',
+        'multi-region',
+        'model-parallelism',
+        'kv-cache',
+        'batching',
+        'load-balancing',
+        'caching-layers',
+      ],
+    ],
+  ] as const)('SH5 llm-serving honours what its source asks: %s', (part, ids) => {
+    const sheet = catalogue.sheets.get('llm-serving');
+    expect(sheet?.[part].map(({ id }) => id)).toEqual(expect.arrayContaining([...ids]));
+    expect(sheet?.opening.vague).toContain('70B');
+    expect(sheet?.opening.clear).toContain('few million');
+  });
+
+  it('SH5 a question that a sheet skips is a question of a format', () => {
+    const questions = catalogue.formats.flatMap(({ phases }) =>
+      phases.flatMap((phase) => phase.questions.map(({ id }) => `${phase.id}/${id}`)),
+    );
+    for (const { skips } of catalogue.sheets.values()) {
+      expect(skips.filter((skip) => !questions.includes(skip))).toEqual([]);
+    }
+  });
+
+  it.each(Object.entries(editorSchemas()))(
+    'SH12 the schema for editors of %s is made from today’s shape',
+    (name, schema) => {
+      expect(JSON.parse(readFileSync(join(folder, 'schemas', `${name}.json`), 'utf8'))).toEqual(
+        JSON.parse(JSON.stringify(schema)),
+      );
+    },
+  );
 });

@@ -28,7 +28,7 @@ ${prompt}
 
 ## Clear
 
-${prompt} Say here, in 60 to 150 words, what the business wants, who uses it, what exists already, and one or two constraints, as an interviewer would say it aloud.
+${prompt} Say here, in 60 to 150 words, what problem is to be solved by machine learning, what the business wants from it, who uses it and how, which data is available, what exists already, and one or two constraints that are specific, as an interviewer would say it aloud. Do not hint at a solution. End with a question that lets the candidate begin.
 `;
 
 const facts = ({ framing, must }: SystemEntry) => `# yaml-language-server: $schema=../../schemas/facts.json
@@ -75,7 +75,7 @@ const items = `# yaml-language-server: $schema=../../schemas/items.json
 items:
   - id: first-item
     area: serving
-    concept: ""
+    concept: first-concept
     dimension: architecture
     level: L5
     why: "Why it matters in this system, with the number that makes it matter."

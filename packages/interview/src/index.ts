@@ -1,4 +1,4 @@
-export { interviewMs, totalMs } from './clock.ts';
+export { cueBeforeEndMs, interviewMs, totalMs } from './clock.ts';
 export type { Clock } from './clock.ts';
 export { decide, wakeAt } from './decide.ts';
 export type { Decision } from './decide.ts';

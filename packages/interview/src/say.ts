@@ -10,7 +10,7 @@ export const builtInSay = {
     const { chosen, content, terms, turns } = wording;
     const sayable = (content.lines[chosen.move] ?? []).filter((line) => isFillable(line, chosen.about));
     const line = pick(sayable, terms, chosen.move, timesMade(turns, chosen.move));
-    return fill(line?.text ?? '{question}', (slot) => slotOf(slot, wording));
+    return fill(wellFormed(line?.text ?? '{question}', wording), (slot) => slotOf(slot, wording));
   },
 };
 
@@ -32,6 +32,15 @@ const pick = (
   return sayable[(scramble(seed, move) + made) % sayable.length];
 };
 
+/** An opening that ends in its own question takes no second one: one question a turn. */
+const wellFormed = (text: string, { content }: Wording): string => {
+  const asksAlready = promptOf(content).trimEnd().endsWith('?');
+  return asksAlready && text.includes('{prompt}') ? text.replace(/\s*\{question\}/, '') : text;
+};
+
+const promptOf = ({ sheet, format, system }: HeldContent): string =>
+  sheet?.opening[format.opening] ?? system.prompt;
+
 /** “…{slot}…” as parts that know where they come from; what the question says stays apart from what is said around it. */
 const fill = (text: string, slot: (name: string) => LinePart): readonly LinePart[] =>
   text
@@ -40,7 +49,7 @@ const fill = (text: string, slot: (name: string) => LinePart): readonly LinePart
     .map((piece) => (piece.startsWith('{') ? slot(piece.slice(1, -1)) : { source: 'line', text: piece }));
 
 const slotOf = (slot: string, { chosen, content, terms }: Wording): LinePart => {
-  const { format, system } = content;
+  const { format } = content;
   const total = totalMs({ title: '', formatTitle: '', patienceMs: [], phases: format.phases }, terms.pace);
   switch (slot) {
     case 'question':
@@ -65,7 +74,7 @@ const slotOf = (slot: string, { chosen, content, terms }: Wording): LinePart => 
     case 'looks-at':
       return { source: 'line', text: format.looksAt };
     case 'prompt':
-      return { source: 'line', text: content.sheet?.opening[format.opening] ?? system.prompt };
+      return { source: 'line', text: promptOf(content) };
     case 'fact':
       return { source: 'fact', text: factsOf(content, chosen.about.facts) };
     case 'quote':

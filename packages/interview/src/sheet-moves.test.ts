@@ -171,6 +171,11 @@ describe('twists', () => {
     expect(lines).toContain('A sale begins and ten times as many people come. What would you change?');
   });
 
+  it('IN2 an opening that asks already takes no second question', () => {
+    const sheet = { ...toySheet, opening: { ...toySheet.opening, vague: 'How would you rank toys?' } };
+    expect(tell([open()], () => [], { ...content, sheet }).lines[1]).toBe('How would you rank toys?');
+  });
+
   it('IN20 the opening is the sheet’s', () =>
     expect(told([open()]).lines[1]).toContain('Design toy ranking.'));
 });

@@ -30,6 +30,7 @@ export const visit = async (
 /** What has the focus, as a screen reader would name it. */
 export const focusedName = (page: Page): Promise<string> =>
   page.locator(':focus').evaluate((element) => {
-    const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+    const named = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    const label = named ? element.labels?.[0] : undefined;
     return (label?.textContent ?? element.textContent ?? '').trim();
   });

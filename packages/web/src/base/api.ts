@@ -1,11 +1,9 @@
-/**
- * What the server offers, and the one place that asks it. An answer that is none is an `ApiProblem`, in the three parts
- * every error of ours has: what was expected, what was found, what to do.
- */
-import type { LevelEntry } from '@dryrun/content';
-import type { System } from '@dryrun/domain';
+/** What more than one page asks the server for. What one page alone asks for stands beside that page. */
+import type { Level, System } from '@dryrun/domain';
+import { hasField, isText, request } from './request.ts';
 
-export type { LevelEntry, System };
+export type { System };
+export type LevelEntry = { readonly id: Level; readonly title: string; readonly distinction: string };
 export type Here = { readonly name: string; readonly ready: boolean; readonly note: string };
 export type Phase = { readonly id: string; readonly title: string; readonly minutes: number };
 export type Format = {
@@ -33,59 +31,19 @@ export type Interview = {
   readonly startedAt: number;
   readonly lastAt: number;
 };
+/** The answer to everything that makes an interview. */
+export type Named = { readonly interview: string };
 
-export class ApiProblem extends Error {
-  override readonly name = 'ApiProblem';
+export const isNamed = hasField<Named>('interview', isText);
 
-  constructor(
-    readonly expected: string,
-    readonly found: string,
-    readonly todo: string,
-  ) {
-    super(`Expected ${expected}; found ${found}. ${todo}`);
-  }
-}
-
-export const fetchLibrary = (signal: AbortSignal): Promise<Library> => get('/api/library', 'systems', signal);
+export const fetchLibrary = (signal: AbortSignal): Promise<Library> =>
+  request({ path: '/api/library', signal, isAnswer: hasField<Library>('systems', Array.isArray) });
 
 export const fetchInterviews = async (signal: AbortSignal): Promise<readonly Interview[]> => {
-  const { interviews } = await get<{ interviews: readonly Interview[] }>(
-    '/api/interviews',
-    'interviews',
-    signal,
-  );
+  const isAnswer = hasField<{ readonly interviews: readonly Interview[] }>('interviews', Array.isArray);
+  const { interviews } = await request({ path: '/api/interviews', signal, isAnswer });
   return interviews;
 };
 
-/** `list` is the field that tells our answer from somebody else's. */
-const get = async <Answer>(path: string, list: keyof Answer, signal: AbortSignal): Promise<Answer> => {
-  const expected = `an answer from ${location.origin}${path}`;
-  const response = await fetch(path, { headers: { accept: 'application/json' }, signal }).catch(
-    (reason: unknown) => {
-      if (signal.aborted) throw reason;
-      throw new ApiProblem(
-        expected,
-        'nobody listening there',
-        'Start Dryrun again in the folder it lives in (npm start), then try once more.',
-      );
-    },
-  );
-  const body: unknown = await response.json().catch(() => undefined);
-  signal.throwIfAborted();
-  if (!response.ok) throw new ApiProblem(expected, described(response, body), RELOAD_OR_RESTART);
-  if (isAnswer<Answer>(body, list)) return body;
-  throw new ApiProblem(expected, 'one that this page cannot read', RELOAD_OR_RESTART);
-};
-
-const RELOAD_OR_RESTART =
-  'Try once more. If it stays so, stop Dryrun, start it again, and read what it prints.';
-
-const isAnswer = <Answer>(body: unknown, list: keyof Answer): body is Answer =>
-  typeof body === 'object' && body !== null && Array.isArray((body as Partial<Answer>)[list]);
-
-/** The server's own words where it sent problem details (RFC 9457), its status otherwise. */
-const described = (response: Response, body: unknown): string => {
-  const { title, detail } = (body ?? {}) as { title?: unknown; detail?: unknown };
-  const said = [title, detail].filter((part): part is string => typeof part === 'string' && part !== '');
-  return [`status ${response.status}`, ...said].join(': ');
-};
+export const apiPathOf = (interview: string, part = ''): string =>
+  `/api/interviews/${encodeURIComponent(interview)}${part}`;

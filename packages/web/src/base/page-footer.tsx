@@ -1,5 +1,5 @@
-import { tooltip } from '../base/actions.ts';
-import type { Action } from '../base/actions.ts';
+import { tooltip } from './actions.ts';
+import type { Action } from './actions.ts';
 
 type Props = { readonly version: string | undefined; readonly help: Action };
 

@@ -1,11 +1,24 @@
-import type { ApiProblem } from './api.ts';
+import type { ApiProblem } from './api-problem.ts';
+import { PLAIN } from './button.ts';
 
-type Props = { readonly problem: ApiProblem; readonly retrying: boolean; readonly onRetry: () => void };
+type Props = {
+  readonly title?: string;
+  readonly problem: ApiProblem;
+  readonly retrying: boolean;
+  readonly onRetry: () => void;
+  readonly again?: string;
+};
 
 /** What was expected, what was found, what to do; and the doing. */
-export const ProblemNote = ({ problem, retrying, onRetry }: Props) => (
+export const ProblemNote = ({
+  title = 'This could not be loaded',
+  problem,
+  retrying,
+  onRetry,
+  again = 'Try again',
+}: Props) => (
   <div role="alert" className="max-w-measure border-concern border-l-2 pl-4">
-    <p className="font-strong">This could not be loaded</p>
+    <p className="font-strong">{title}</p>
     <dl className="mt-2 grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-small">
       <Row title="Expected" text={problem.expected} />
       <Row title="Found" text={problem.found} />
@@ -15,9 +28,9 @@ export const ProblemNote = ({ problem, retrying, onRetry }: Props) => (
       type="button"
       aria-disabled={retrying}
       onClick={() => !retrying && onRetry()}
-      className="mt-4 h-9 min-w-28 rounded border border-edge px-4 transition-colors hover:bg-accent-soft"
+      className={`mt-4 min-w-28 ${PLAIN}`}
     >
-      {retrying ? 'Trying…' : 'Try again'}
+      {retrying ? 'Trying…' : again}
     </button>
   </div>
 );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ApiProblem } from './api.ts';
+import { problemOf } from './api-problem.ts';
+import type { ApiProblem } from './api-problem.ts';
 
 /** Something that is asked for. While it is asked for again the old problem stays, so that nothing jumps. */
 export type Remote<Value> =
@@ -38,8 +39,3 @@ export const useRemote = <Value>(load: (signal: AbortSignal) => Promise<Value>) 
 
   return { remote, retry };
 };
-
-const problemOf = (reason: unknown): ApiProblem =>
-  reason instanceof ApiProblem
-    ? reason
-    : new ApiProblem('this page to read the answer', `a fault in the page (${String(reason)})`, 'Reload it.');

@@ -15,3 +15,14 @@ export const remember = (key: string, value: string | undefined): void => {
     return;
   }
 };
+
+/** Everything remembered under keys that begin like this. */
+export const rememberedUnder = (prefix: string): readonly string[] => {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .flatMap((key) => remembered(key) ?? []);
+  } catch {
+    return [];
+  }
+};

@@ -1,7 +1,7 @@
-import type { Format, Phase } from '../base/api.ts';
+import type { Format } from '../base/api.ts';
 import { KEY_AND_VALUE } from '../base/columns.ts';
+import { PhaseBar } from '../base/phase-bar.tsx';
 
-/** Every bar has the same scale: an hour is as long here as there. */
 export const FormatList = ({ formats }: { readonly formats: readonly Format[] }) => {
   const longest = Math.max(...formats.map(({ minutes }) => minutes));
   const byLength = formats.toSorted((a, b) => a.minutes - b.minutes);
@@ -16,15 +16,7 @@ export const FormatList = ({ formats }: { readonly formats: readonly Format[] })
             </p>
           </div>
           <div className="pt-2.5">
-            <Bar format={format} longest={longest} />
-            <ol className="mt-2 flex flex-wrap gap-x-4 gap-y-0.5 text-small">
-              {format.phases.map(({ id, title, minutes }) => (
-                <li key={id} className="whitespace-nowrap">
-                  {title} <span className="font-mono text-muted">{minutes}</span>
-                  <span className="sr-only"> minutes</span>
-                </li>
-              ))}
-            </ol>
+            <PhaseBar format={format} longest={longest} />
           </div>
         </li>
       ))}
@@ -33,23 +25,3 @@ export const FormatList = ({ formats }: { readonly formats: readonly Format[] })
 };
 
 const OPENING = { vague: 'vague opening', clear: 'clear opening' } as const;
-
-const Bar = ({ format, longest }: { readonly format: Format; readonly longest: number }) => (
-  <div
-    aria-hidden="true"
-    className="flex h-1.5 gap-0.5"
-    style={{ width: `${(100 * format.minutes) / longest}%` }}
-  >
-    {format.phases.map((phase) => (
-      <Stretch key={phase.id} phase={phase} />
-    ))}
-  </div>
-);
-
-const Stretch = ({ phase }: { readonly phase: Phase }) => (
-  <div
-    title={`${phase.title}, ${phase.minutes} min`}
-    className="rounded-[1px] bg-edge forced-colors:bg-[CanvasText]"
-    style={{ flex: `${phase.minutes} 1 0` }}
-  />
-);

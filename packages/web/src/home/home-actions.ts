@@ -5,12 +5,10 @@ export type HomeParts = {
   readonly query: string;
   readonly helping: boolean;
   readonly clear: () => void;
-  readonly nextTheme: () => void;
-  readonly toggleHelp: () => void;
 };
 
 /** Everything one can do on Home besides following a link. */
-export const homeActions = ({ field, query, helping, clear, nextTheme, toggleHelp }: HomeParts) => {
+export const homeActions = ({ field, query, helping, clear }: HomeParts) => {
   const here = () => !helping;
   const toField = () => {
     field()?.focus();
@@ -43,13 +41,5 @@ export const homeActions = ({ field, query, helping, clear, nextTheme, toggleHel
       enabled: walking,
       run: () => walk(-1),
     },
-    theme: {
-      name: 'theme',
-      label: 'Theme: auto, light, dark',
-      keys: ['t'],
-      enabled: here,
-      run: nextTheme,
-    },
-    help: { name: 'help', label: 'These keys', keys: ['?'], enabled: () => true, run: toggleHelp },
   } satisfies Record<string, Action>;
 };

@@ -1,19 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { fetchInterviews, fetchLibrary } from '../base/api.ts';
-import { HelpDialog } from '../base/help-dialog.tsx';
 import { Loaded } from '../base/loaded.tsx';
+import { PageFooter } from '../base/page-footer.tsx';
+import { PageHeader } from '../base/page-header.tsx';
+import { PageKeys } from '../base/page-keys.tsx';
 import { useRemote } from '../base/remote.ts';
-import { chooseTheme, currentTheme, themeAfter } from '../base/theme.ts';
-import type { Theme } from '../base/theme.ts';
-import { useKeys } from '../base/use-keys.ts';
+import { useFrame } from '../base/use-frame.ts';
 import { findSystems } from './find-systems.ts';
 import { HereList, HereSkeleton } from './here-list.tsx';
 import { Hero } from './hero.tsx';
 import { homeActions } from './home-actions.ts';
 import { InterviewsSection } from './interviews-section.tsx';
 import { LibrarySections } from './library-sections.tsx';
-import { PageFooter } from './page-footer.tsx';
-import { PageHeader } from './page-header.tsx';
+import { HomeNav } from './home-nav.tsx';
 import { SystemSearch } from './system-search.tsx';
 import { SystemsSection } from './systems-section.tsx';
 
@@ -21,23 +20,14 @@ export const Home = () => {
   const { remote: library, retry } = useRemote(fetchLibrary);
   const { remote: kept, retry: retryKept } = useRemote(fetchInterviews);
   const [query, setQuery] = useState('');
-  const [theme, setTheme] = useState(currentTheme);
-  const [helping, setHelping] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-
-  const choose = (next: Theme) => {
-    chooseTheme(next);
-    setTheme(next);
-  };
+  const frame = useFrame('Dryrun: rehearse the ML system design interview');
   const actions = homeActions({
     field: () => field.current,
     query,
-    helping,
+    helping: frame.helping,
     clear: () => setQuery(''),
-    nextTheme: () => choose(themeAfter(theme)),
-    toggleHelp: () => setHelping((open) => !open),
   });
-  const { characters, chooseCharacters } = useKeys(Object.values(actions));
 
   const known = library.state === 'ready' ? library.value : undefined;
   const failed = library.state === 'failed' ? library : undefined;
@@ -70,7 +60,9 @@ export const Home = () => {
       >
         Skip to the systems
       </a>
-      <PageHeader theme={theme} onTheme={choose} nextTheme={actions.theme} help={actions.help} />
+      <PageHeader frame={frame}>
+        <HomeNav />
+      </PageHeader>
       <main>
         <Hero
           search={
@@ -96,14 +88,8 @@ export const Home = () => {
         )}
         {!failed && <LibrarySections library={known} />}
       </main>
-      <PageFooter version={known?.version} help={actions.help} />
-      <HelpDialog
-        actions={Object.values(actions)}
-        open={helping}
-        onClose={() => setHelping(false)}
-        characters={characters}
-        onCharacters={chooseCharacters}
-      />
+      <PageFooter version={known?.version} help={frame.actions.help} />
+      <PageKeys frame={frame} actions={Object.values(actions)} />
     </div>
   );
 };

@@ -1,39 +1,101 @@
 import { useState } from 'react';
 import type { Format, Interview } from '../base/api.ts';
+import { QUIET } from '../base/button.ts';
 import { KEY_AND_VALUE } from '../base/columns.ts';
+import { interviewPath } from '../base/route.ts';
+import { DeleteInterview } from '../room/delete-interview.tsx';
 import { ago } from './ago.ts';
 
-type Props = { readonly interviews: readonly Interview[]; readonly formats: readonly Format[] };
+type Props = {
+  readonly interviews: readonly Interview[];
+  readonly formats: readonly Format[];
+  readonly onChanged: () => void;
+};
 
-/** Newest first. What runs is *now*, and has the accent; the words say it too. */
-export const InterviewList = ({ interviews, formats }: Props) => {
+/** Newest first. What is open is *now*, and has the accent; the words say it too. */
+export const InterviewList = ({ interviews, formats, onChanged }: Props) => {
   const [now] = useState(() => Date.now());
+  const [deleting, setDeleting] = useState<Interview>();
   if (interviews.length === 0) {
     return <p className="text-muted">None yet. What you hold is kept on this machine and listed here.</p>;
   }
   return (
-    <ul className="-my-1.5">
-      {interviews
-        .toSorted((a, b) => b.lastAt - a.lastAt)
-        .map((each) => (
-          <li key={each.interview} className={`${KEY_AND_VALUE} py-1.5`}>
-            <h3>{each.title}</h3>
-            <p className={`text-muted ${DETAILS}`}>
-              <span>{each.level}</span>
-              <span>{formats.find(({ id }) => id === each.format)?.title ?? each.format}</span>
-              <span className={each.status === 'running' ? 'text-accent' : ''}>{each.status}</span>
-              <time
-                dateTime={new Date(each.lastAt).toISOString()}
-                title={new Date(each.lastAt).toLocaleString('en-GB')}
-              >
-                {ago(each.lastAt, now)}
-              </time>
-            </p>
-          </li>
-        ))}
-    </ul>
+    <>
+      <ul className="-my-1">
+        {interviews
+          .toSorted((a, b) => b.lastAt - a.lastAt)
+          .map((each) => (
+            <Row
+              key={each.interview}
+              of={each}
+              formats={formats}
+              now={now}
+              onDelete={() => setDeleting(each)}
+            />
+          ))}
+      </ul>
+      {deleting && (
+        <DeleteInterview
+          interview={deleting.interview}
+          title={deleting.title}
+          open
+          onStay={() => setDeleting(undefined)}
+          onDeleted={() => {
+            setDeleting(undefined);
+            onChanged();
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+type RowProps = {
+  readonly of: Interview;
+  readonly formats: readonly Format[];
+  readonly now: number;
+  readonly onDelete: () => void;
+};
+
+const Row = ({ of, formats, now, onDelete }: RowProps) => {
+  const open = of.status !== 'closed';
+  return (
+    <li
+      className={`relative -mx-3 items-center rounded px-3 py-1 transition-colors hover:bg-accent-soft has-focus-visible:bg-accent-soft ${KEY_AND_VALUE}`}
+    >
+      <h3>
+        <a
+          href={interviewPath(of.interview)}
+          aria-label={`${of.title}: ${open ? 'go on' : 'read'}`}
+          className="after:absolute after:inset-0 after:rounded focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
+        >
+          {of.title}
+        </a>
+      </h3>
+      <div className={DETAILS}>
+        <span aria-hidden="true" className={open ? 'text-accent' : 'text-ink'}>
+          {open ? 'Go on' : 'Read'}
+        </span>
+        <span>{of.level}</span>
+        <span>{formats.find(({ id }) => id === of.format)?.title ?? of.format}</span>
+        <time
+          dateTime={new Date(of.lastAt).toISOString()}
+          title={new Date(of.lastAt).toLocaleString('en-GB')}
+        >
+          {ago(of.lastAt, now)}
+        </time>
+        <button
+          type="button"
+          onClick={onDelete}
+          aria-label={`Delete ${of.title}`}
+          className={`relative z-1 -my-1 justify-self-end hover:bg-paper ${QUIET}`}
+        >
+          Delete
+        </button>
+      </div>
+    </li>
   );
 };
 
 const DETAILS =
-  'flex flex-wrap gap-x-4 lg:grid lg:grid-cols-[4.5rem_minmax(0,1fr)_4.5rem_8.5rem] lg:whitespace-nowrap';
+  'flex flex-wrap items-center gap-x-4 text-muted text-small lg:grid lg:grid-cols-[3rem_4.5rem_minmax(0,1fr)_7.5rem_4rem] lg:whitespace-nowrap';

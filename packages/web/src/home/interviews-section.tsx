@@ -4,6 +4,7 @@ import { Loaded } from '../base/loaded.tsx';
 import type { Remote } from '../base/remote.ts';
 import { Section } from '../base/section.tsx';
 import { Skeleton } from '../base/skeleton.tsx';
+import { ImportFile } from './import-file.tsx';
 import { InterviewList } from './interview-list.tsx';
 
 type Props = {
@@ -23,7 +24,8 @@ export const InterviewsSection = ({ kept, formats, retry }: Props) => (
     }
   >
     <Loaded of={kept} retry={retry} skeleton={<Skeleton rows={1} row={`h-6 ${KEY_AND_VALUE}`} />}>
-      {(interviews) => <InterviewList interviews={interviews} formats={formats} />}
+      {(interviews) => <InterviewList interviews={interviews} formats={formats} onChanged={retry} />}
     </Loaded>
+    <ImportFile />
   </Section>
 );

@@ -1,6 +1,7 @@
 import type { System } from '../base/api.ts';
 import { KEY_AND_VALUE, MARGIN_AND_BODY } from '../base/columns.ts';
 import { plural } from '../base/plural.ts';
+import { beginPath } from '../base/route.ts';
 import { byFamily } from './families.ts';
 import { aliasesMeant } from './find-systems.ts';
 import { Marked } from './marked.tsx';
@@ -38,7 +39,7 @@ const SystemRow = ({ system, query }: { readonly system: System; readonly query:
     >
       <a
         id={system.slug}
-        href={`#${system.slug}`}
+        href={beginPath(system.slug)}
         data-system={system.slug}
         className="self-start after:absolute after:inset-0 after:rounded focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
       >

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Ref } from 'react';
 import { tooltip } from '../base/actions.ts';
 import type { Action } from '../base/actions.ts';
+import { LINK } from '../base/button.ts';
 import { plural } from '../base/plural.ts';
+import { beginPath } from '../base/route.ts';
 
 type Props = {
   readonly field: Ref<HTMLInputElement>;
@@ -37,18 +39,21 @@ export const SystemSearch = ({ field, query, onQuery, found, total, search, clea
         title={tooltip(search)}
         className="mt-2 h-12 w-full rounded border border-edge bg-raised px-4 placeholder:text-muted focus-visible:border-accent focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
       />
-      <p className="mt-2 min-h-5 text-muted text-small tabular-nums">
+      <p className="mt-2 flex min-h-5 flex-wrap gap-x-3 text-muted text-small tabular-nums">
         <span id="found">{found !== undefined && foundIn(found, total)}</span>
         {query !== '' && (
           <button
             type="button"
             onClick={clear.run}
             title={tooltip(clear)}
-            className="-my-1.5 ml-3 h-8 px-1 text-accent underline underline-offset-4"
+            className="-my-1.5 h-8 px-1 text-accent underline underline-offset-4"
           >
             Show all
           </button>
         )}
+        <a href={beginPath()} className={`-my-1.5 ml-auto inline-flex h-8 items-center ${LINK}`}>
+          Surprise me
+        </a>
       </p>
       <p role="status" className="sr-only">
         {told}

@@ -1,0 +1,43 @@
+import type { DimensionReading } from '@dryrun/domain';
+import { BandMark } from './band-mark.tsx';
+import { DIMENSION_TITLES } from './bands.ts';
+import { EvidenceList } from './evidence-list.tsx';
+import type { Press } from './evidence-list.tsx';
+
+type Props = { readonly reading: DimensionReading; readonly onPress: Press };
+
+export const DimensionRow = ({ reading, onPress }: Props) => (
+  <li className="border-line border-t py-4">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+      <h3 className="font-strong">{DIMENSION_TITLES[reading.id]}</h3>
+      <div className="w-44">
+        <BandMark band={reading.band} />
+      </div>
+    </div>
+    <div className="mt-3 max-w-[40rem]">
+      <EvidenceList evidence={reading.evidence} onPress={onPress} />
+      {reading.evidence.length === 0 && (
+        <p className="text-muted text-small">
+          {NOTHING[reading.band === 'not-shown' ? 'not-shown' : 'no-words']}
+        </p>
+      )}
+      {reading.wouldMove.length > 0 && (
+        <div className="mt-3 text-small">
+          <h4 className="text-muted">What would have moved this mark</h4>
+          <ul>
+            {reading.wouldMove.map((text) => (
+              <li key={text} className="text-pretty">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  </li>
+);
+
+const NOTHING = {
+  'not-shown': 'No mark: no opportunity for it was read.',
+  'no-words': 'No words are quoted for it.',
+} as const;

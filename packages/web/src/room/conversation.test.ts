@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { conversationOf } from './conversation.ts';
+import { heardAfter } from './heard.ts';
+import { heard } from './testing/events.ts';
+
+const brief = (items: ReturnType<typeof conversationOf>) =>
+  items.map((item) => `${item.kind}: ${item.kind === 'phase' ? item.title : item.text}`);
+
+describe('the conversation', () => {
+  it('has its phases, its turns, and what happened between them, in order', () => {
+    expect(brief(conversationOf(heard, []))).toEqual([
+      'phase: problem exploration',
+      'said: Where do you begin?',
+      'said: Who uses it?',
+      'mark: You asked for a hint',
+      'mark: Paused at 1:20',
+    ]);
+  });
+
+  it('ends with words on their way, and says how far they are', () => {
+    const unseen = [
+      { id: 'a', text: 'Millions.', attempts: 0, kept: true },
+      { id: 'b', text: 'Of users.', attempts: 3, kept: false },
+      { id: 'c', text: 'A day.', attempts: 0, kept: false },
+    ];
+    const sending = conversationOf(heard, unseen).filter((item) => item.kind === 'sending');
+    expect(sending.map(({ key, state }) => [key, state])).toEqual([
+      ['a', 'kept'],
+      ['b', 'waiting'],
+      ['c', 'sending'],
+    ]);
+  });
+
+  it('lets one branch at the interviewer’s lines, but not at the goodbye', () => {
+    const closing = [
+      { version: 9, at: 2e6, type: 'moving', turn: 2, move: 'close' },
+      { version: 10, at: 2e6, type: 'spoke', turn: 2, speaker: 'interviewer', text: 'Thank you.' },
+    ] as const;
+    const said = conversationOf(closing.reduce(heardAfter, heard), []).filter((item) => item.kind === 'said');
+    expect(said.map(({ version, mayBranch }) => [version, mayBranch])).toEqual([
+      [4, true],
+      [5, false],
+      [10, false],
+    ]);
+  });
+
+  it('says where a branch begins', () => {
+    const branched = heardAfter(heard, {
+      version: 9,
+      at: 2e6,
+      type: 'forked',
+      from: heard.view.forkedFrom?.interview ?? ('901e736e' as never),
+      fromVersion: 8,
+      stoodAt: 2e6,
+    });
+    expect(conversationOf(branched, []).at(-1)).toMatchObject({ kind: 'mark', interview: '901e736e' });
+  });
+});

@@ -1,0 +1,48 @@
+/**
+ * What this page has heard of an interview: the view, folded from public events by the same function as in the server,
+ * and what a page needs beside it: at which version each turn was said (where one can branch), and marks between turns.
+ */
+import { emptyView, foldView, interviewMs } from '@dryrun/interview';
+import type { PublicEvent, View } from '@dryrun/interview';
+
+export type Heard = {
+  readonly view: View;
+  readonly versions: ReadonlyMap<number, number>;
+  readonly marks: readonly Mark[];
+};
+
+/** Something that happened between turns: after how many of them, and what. */
+export type Mark = { readonly after: number; readonly version: number } & (
+  | { readonly kind: 'asked'; readonly what: Asked }
+  | { readonly kind: 'paused'; readonly atMs: number }
+  | { readonly kind: 'branched'; readonly from: string }
+);
+export type Asked = Extract<PublicEvent, { type: 'asked-for' }>['what'];
+
+export const nothingHeard: Heard = { view: emptyView, versions: new Map(), marks: [] };
+
+/** Events come in order; one that was heard before changes nothing. */
+export const heardAfter = (heard: Heard, event: PublicEvent): Heard => {
+  if (event.version <= heard.view.version) return heard;
+  const mark = markOf(heard.view, event);
+  return {
+    view: foldView(heard.view, event),
+    versions:
+      event.type === 'spoke' ? new Map(heard.versions).set(event.turn, event.version) : heard.versions,
+    marks: mark ? [...heard.marks, mark] : heard.marks,
+  };
+};
+
+const markOf = (view: View, event: PublicEvent): Mark | undefined => {
+  const at = { after: view.turns.length, version: event.version };
+  switch (event.type) {
+    case 'asked-for':
+      return { ...at, kind: 'asked', what: event.what };
+    case 'paused':
+      return { ...at, kind: 'paused', atMs: view.clock ? interviewMs(view.clock, event.since) : 0 };
+    case 'forked':
+      return { ...at, kind: 'branched', from: event.from };
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import { LINK } from '../base/button.ts';
+import { clockFace, clockSaid } from '../base/interview-time.ts';
+import { BranchButton } from './branch-button.tsx';
+import type { Item, Pressed, Sending } from './conversation.ts';
+import { Quoted } from './quoted.tsx';
+
+type Props = {
+  readonly line: Extract<Item, { kind: 'said' }>;
+  readonly onBranch: ((version: number) => void) | undefined;
+  readonly pressed: Pressed | undefined;
+  readonly onBack: (() => void) | undefined;
+};
+
+const LINE = 'group grid gap-x-3 sm:grid-cols-[6.25rem_minmax(0,1fr)_2rem]';
+const TEXT = 'max-w-measure whitespace-pre-wrap wrap-anywhere text-pretty';
+
+/** The interviewer is read and set in serif; you speak in the voice of the controls. */
+export const SaidLine = ({ line, onBranch, pressed, onBack }: Props) => {
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!pressed) return;
+    item.current?.scrollIntoView({ block: 'center' });
+    item.current?.focus({ preventScroll: true });
+  }, [pressed]);
+
+  const interviewer = line.speaker === 'interviewer';
+  return (
+    <li
+      ref={item}
+      tabIndex={-1}
+      data-turn={line.turn}
+      className={`${LINE} scroll-my-8 ${line.goesOn ? 'mt-3' : 'mt-5'} -mx-3 rounded px-3 py-0.5 transition-colors ${pressed ? 'bg-accent-soft' : ''}`}
+    >
+      <p className="relative flex items-baseline gap-2 self-start text-small max-sm:col-start-1 max-sm:row-start-1 sm:pt-0.5">
+        <span className={line.goesOn ? 'sr-only' : 'text-muted'}>{interviewer ? 'Interviewer' : 'You'}</span>
+        {line.newest && <span className="-ml-1 text-muted">· kept</span>}
+        <time className="font-mono text-muted text-small opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 sm:absolute sm:top-full sm:left-0">
+          <span aria-hidden="true">{clockFace(line.atMs)}</span>
+          <span className="sr-only">at {clockSaid(line.atMs)}</span>
+        </time>
+      </p>
+      <div>
+        <p className={`${TEXT} ${interviewer ? 'font-serif' : ''}`}>
+          <Quoted text={line.text} quote={pressed?.quote} />
+        </p>
+        {pressed && onBack && (
+          <button type="button" onClick={onBack} className={`mt-1 min-h-7 text-small ${LINK}`}>
+            Back to the debrief
+          </button>
+        )}
+      </div>
+      {onBranch && <BranchButton text={line.text} onPress={() => onBranch(line.version)} />}
+    </li>
+  );
+};
+
+/** Words of yours that the interview does not hold yet: what is known of them is said. */
+export const SendingLine = ({ text, state }: { readonly text: string; readonly state: Sending }) => (
+  <li className={`${LINE} mt-5 py-0.5`}>
+    <p className="flex items-baseline gap-2 self-start text-muted text-small sm:pt-0.5">
+      You <span className="-ml-1">· {STATES[state]}</span>
+    </p>
+    <div>
+      <p className={`${TEXT} ${state === 'kept' ? '' : 'text-muted'}`}>{text}</p>
+      {state === 'waiting' && (
+        <p className="mt-1 text-muted text-small">
+          Kept in this browser, and sent as soon as Dryrun answers.
+        </p>
+      )}
+    </div>
+  </li>
+);
+
+const STATES: Readonly<Record<Sending, string>> = {
+  sending: 'sending…',
+  waiting: 'waiting',
+  kept: 'kept',
+};

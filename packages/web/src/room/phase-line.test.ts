@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { isNearEnd, lengthMs, stretchesOf } from './phase-line.ts';
+import { heard, terms } from './testing/events.ts';
+
+const { view } = heard;
+const filled = (at: Parameters<typeof stretchesOf>[0], nowMs: number) =>
+  stretchesOf(at, nowMs).map((stretch) => [stretch.state, stretch.filled]);
+
+describe('the phase line', () => {
+  it('fills the phase one is in, up to its minutes and no further', () => {
+    expect(filled(view, 120_000)).toEqual([
+      ['now', 0.25],
+      ['ahead', 0],
+    ]);
+    expect(filled(view, 9_000_000)[0]).toEqual(['now', 1]);
+  });
+
+  it('counts from when the phase was entered; what is past is full, however short it was', () => {
+    expect(filled({ ...view, phase: { id: 'design', enteredMs: 60_000 } }, 360_000)).toEqual([
+      ['past', 1],
+      ['now', 0.5],
+    ]);
+  });
+
+  it('is as much slower as the pace, and stands where there are no minutes', () => {
+    expect(filled({ ...view, terms: { ...terms, pace: 2 } }, 120_000)[0]).toEqual(['now', 0.125]);
+    const untimed = { ...view, terms: { ...terms, pace: 'untimed' as const } };
+    expect(filled(untimed, 120_000)[0]).toEqual(['now', 0]);
+    expect([lengthMs(untimed), isNearEnd(untimed, 9e9)]).toEqual([undefined, false]);
+  });
+
+  it('thickens in the last fifth of a short interview', () => {
+    expect(lengthMs(view)).toBe(1_080_000);
+    expect([isNearEnd(view, 863_000), isNearEnd(view, 864_000)]).toEqual([false, true]);
+  });
+});

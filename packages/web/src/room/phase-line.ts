@@ -1,0 +1,36 @@
+/** The hour as a line: one stretch for each phase, as long as its minutes, filled as they pass. */
+import { cueBeforeEndMs, totalMs } from '@dryrun/interview';
+import type { View } from '@dryrun/interview';
+
+export type Stretch = {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly state: 'past' | 'now' | 'ahead';
+  /** From 0 to 1. */
+  readonly filled: number;
+};
+
+export const stretchesOf = ({ plan, terms, phase, status }: View, nowMs: number): readonly Stretch[] => {
+  const current = plan?.phases.findIndex(({ id }) => id === phase?.id) ?? -1;
+  const pace = terms?.pace ?? 1;
+  return (plan?.phases ?? []).map(({ id, title, budgetMs }, index) => {
+    const state = index < current ? 'past' : index === current && status !== 'closed' ? 'now' : 'ahead';
+    const spent = nowMs - (phase?.enteredMs ?? 0);
+    const part = pace === 'untimed' ? 0 : Math.min(1, spent / (budgetMs * pace));
+    const filled = state === 'past' ? 1 : index === current ? part : 0;
+    return { id, title, minutes: budgetMs / 60_000, state, filled: Math.max(0, filled) };
+  });
+};
+
+/** The last five minutes, or a fifth of a short interview: when the time left is said (IN7), the line is thicker. */
+export const isNearEnd = ({ plan, terms }: View, nowMs: number): boolean => {
+  const total = plan && terms ? totalMs(plan, terms.pace) : Number.POSITIVE_INFINITY;
+  return nowMs >= total - cueBeforeEndMs(total);
+};
+
+/** Undefined where there is no time to be over. */
+export const lengthMs = ({ plan, terms }: View): number | undefined => {
+  const total = plan && terms ? totalMs(plan, terms.pace) : undefined;
+  return total === undefined || !Number.isFinite(total) ? undefined : total;
+};

@@ -1,0 +1,57 @@
+import type { CandidateAction } from '@dryrun/domain';
+import type { View } from '@dryrun/interview';
+import type { Action } from '../base/actions.ts';
+
+export type RoomParts = {
+  readonly status: View['status'];
+  /** Nothing floats above the room. */
+  readonly clear: boolean;
+  readonly field: () => HTMLTextAreaElement | null;
+  readonly send: (action: CandidateAction) => void;
+  readonly notes: () => void;
+  readonly end: () => void;
+  readonly latest: () => void;
+  readonly read: () => void;
+};
+
+/** Everything one can do in the room besides writing. A field keeps its letters: Escape leaves it first. */
+export const roomActions = ({ status, clear, field, send, notes, end, latest, read }: RoomParts) => {
+  const open = () => clear && (status === 'running' || status === 'paused');
+  const running = () => clear && status === 'running';
+  const closed = () => clear && status === 'closed';
+  const writing = () => document.activeElement instanceof HTMLTextAreaElement;
+  const action = (name: string, label: string, key: string, enabled: () => boolean, run: () => void) => ({
+    name,
+    label,
+    keys: [key],
+    enabled,
+    run,
+  });
+  return {
+    write: action('write', 'Write', 'w', open, () => field()?.focus()),
+    leave: action(
+      'leave',
+      'Leave the field, for the keys below',
+      'Escape',
+      () => clear && writing(),
+      () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+    ),
+    repeat: action('repeat', 'Hear the question again', 'r', running, () =>
+      send({ type: 'RequestHelp', help: 'repeat' }),
+    ),
+    hint: action('hint', 'Ask for a hint', 'h', running, () => send({ type: 'RequestHelp', help: 'hint' })),
+    minute: action('minute', 'Take a minute to think', 'm', running, () =>
+      send({ type: 'RequestHelp', help: 'time' }),
+    ),
+    next: action('next', 'Go on to the next phase', 'n', running, () => send({ type: 'RequestNextPhase' })),
+    pause: action('pause', status === 'paused' ? 'Let the clock go on' : 'Stop the clock', 'p', open, () =>
+      send({ type: status === 'paused' ? 'Resume' : 'Pause' }),
+    ),
+    notes: action('notes', 'Your own notes', 'o', () => clear, notes),
+    latest: action('latest', 'Go to the latest line', 'l', () => clear, latest),
+    end: action('end', 'End the interview', 'e', open, end),
+    read: action('read', 'Read the debrief', 'd', closed, read),
+  } satisfies Record<string, Action>;
+};
+
+export type RoomActions = ReturnType<typeof roomActions>;

@@ -1,0 +1,27 @@
+/** The room before its first word. */
+export const RoomSkeleton = () => (
+  <div aria-busy="true" className="flex h-dvh flex-col short:h-auto">
+    <p className="sr-only">The interview is being opened.</p>
+    <div aria-hidden="true" className="border-line border-b px-4 pt-3 pb-3 sm:px-6">
+      <div className="flex h-8 items-center justify-between gap-6">
+        <div className="skeleton ml-12 h-5 w-56" />
+        <div className="skeleton h-5 w-32" />
+      </div>
+      <div className="skeleton mt-3 h-1 w-full" />
+      <div className="mt-1.5 h-5 max-md:hidden" />
+    </div>
+    <div
+      aria-hidden="true"
+      className="mx-auto grid w-full max-w-[46rem] flex-1 content-start gap-y-4 px-6 pt-10"
+    >
+      {['w-11/12', 'w-4/5', 'w-full', 'w-3/5'].map((width) => (
+        <div key={width} className="sm:pl-28">
+          <div className={`skeleton h-4 max-w-measure ${width}`} />
+        </div>
+      ))}
+    </div>
+    <div aria-hidden="true" className="mx-auto w-full max-w-[46rem] px-6 pb-14">
+      <div className="skeleton h-25 w-full" />
+    </div>
+  </div>
+);

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { isAtEnd, topToSee } from './scroll-place.ts';
+
+/** Keeps whoever is at the end of the conversation there, and leaves everybody else where they read. */
+export const useFollowing = (newest: string | undefined) => {
+  const box = useRef<HTMLElement>(null);
+  const atEnd = useRef(true);
+  const [away, setAway] = useState(false);
+
+  const settle = useCallback(() => {
+    const scroller = scrollerOf(box.current);
+    if (!scroller) return;
+    atEnd.current = isAtEnd(placeOf(scroller));
+    setAway(!atEnd.current);
+  }, []);
+  const toLatest = useCallback(() => {
+    const scroller = scrollerOf(box.current);
+    const line = box.current?.querySelector('ol')?.lastElementChild;
+    if (!scroller || !line) return;
+    const { clientTop, scrollTop } = scroller;
+    const origin =
+      scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top + clientTop;
+    const begins = line.getBoundingClientRect().top - origin + scrollTop;
+    scroller.scrollTo({ top: topToSee(placeOf(scroller), begins), behavior: 'instant' });
+    settle();
+  }, [settle]);
+
+  useLayoutEffect(() => {
+    if (newest !== undefined && atEnd.current) toLatest();
+    else settle();
+  }, [newest, toLatest, settle]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    // The field below grows and the window changes: the end stays the end.
+    const resized = new ResizeObserver(() => (atEnd.current ? toLatest() : settle()));
+    resized.observe(element);
+    element.addEventListener('scroll', settle, { passive: true });
+    window.addEventListener('scroll', settle, { passive: true });
+    return () => {
+      resized.disconnect();
+      element.removeEventListener('scroll', settle);
+      window.removeEventListener('scroll', settle);
+    };
+  }, [settle, toLatest]);
+
+  return { box, away, toLatest };
+};
+
+/** The conversation scrolls in itself; in a window too low for that, the page does. */
+const scrollerOf = (box: HTMLElement | null): Element | null =>
+  box && getComputedStyle(box).overflowY === 'visible' ? document.scrollingElement : box;
+
+const placeOf = ({ scrollTop, clientHeight, scrollHeight }: Element) => ({
+  top: scrollTop,
+  height: clientHeight,
+  content: scrollHeight,
+});

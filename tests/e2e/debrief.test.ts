@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newHome, startProduct } from '../testing/product.ts';
+import type { Product } from '../testing/product.ts';
+import { chromiumWanted, launchChromium } from './testing/chromium.ts';
+import { debrief, WORDS } from './testing/debrief.ts';
+import { violations } from './testing/measures.ts';
+import { act, enter, line, openInterview, say } from './testing/room.ts';
+import { focusedName, visit } from './testing/visit.ts';
+
+const { skip, because } = chromiumWanted();
+
+describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
+  let product: Product;
+  let home: Awaited<ReturnType<typeof newHome>>;
+  let browser: Browser;
+  let closed: string;
+
+  beforeAll(async () => {
+    home = await newHome();
+    product = await startProduct(home.home);
+    browser = await launchChromium();
+    closed = await openInterview(product.url, { system: 'fraud-detection', level: 'L5', format: 'drill-10' });
+    const { page, leave } = await visit(browser, product.url);
+    await enter(page, product.url, closed);
+    for (const words of WORDS) await say(page, words);
+    await act(product.url, closed, { type: 'End' });
+    await page.getByRole('button', { name: 'Read the debrief' }).waitFor();
+    await leave();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await home?.leave();
+  });
+
+  const writtenOnce = (page: Page) => page.route('**/debrief', (route) => route.fulfill({ json: debrief }));
+  const read = async (page: Page) => {
+    await page.goto(`${product.url}/interviews/${closed}`);
+    await page.getByRole('heading', { name: 'What you decided, and why' }).waitFor();
+  };
+  const dimension = (page: Page, name: string) =>
+    page
+      .getByRole('region', { name: 'Eight dimensions' })
+      .getByRole('listitem')
+      .filter({ hasText: name })
+      .first();
+
+  it('ends in the room, and goes on to its debrief', async () => {
+    const interview = await openInterview(product.url, { format: 'drill-10' });
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await enter(page, product.url, interview);
+    await say(page, 'We log every request with the features it was answered on.');
+    await page.getByRole('button', { name: 'End', exact: true }).click();
+    await page.getByRole('button', { name: 'End it' }).click();
+    await page.getByText('The interview is over.').waitFor();
+    await page.getByRole('button', { name: 'Read the debrief' }).click();
+    await page.getByRole('heading', { name: 'What you decided, and why' }).waitFor();
+    await line(page, 'We log every request').waitFor();
+    // The debrief is asked for while it is being written: the browser notes the answers that say so.
+    expect(complaints.filter((complaint) => !complaint.includes('status of 409'))).toEqual([]);
+    await leave();
+  });
+
+  it('says that the debrief is being written, and shows it when it is', async () => {
+    const { page, leave } = await visit(browser, product.url);
+    await page.route('**/debrief', (route) =>
+      route.fulfill({ status: 409, json: { type: 'urn:dryrun:not-written' } }),
+    );
+    await page.goto(`${product.url}/interviews/${closed}`);
+    await page.getByText('The debrief is being written.').waitFor();
+    await line(page, WORDS[0]).waitFor();
+    await page.unroute('**/debrief');
+    await page.getByRole('heading', { name: 'Eight dimensions' }).waitFor();
+    await leave();
+  });
+
+  it('has a letter, a mark in words for each dimension, and says what it cannot see', async () => {
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await writtenOnce(page);
+    await read(page);
+    expect(
+      await page.getByRole('region', { name: 'Eight dimensions' }).getByRole('heading', { level: 3 }).count(),
+    ).toBe(8);
+    await dimension(page, 'Technical depth').getByText('Exceeds').waitFor();
+    await dimension(page, 'Strategy').getByText('No mark: no opportunity for it was read.').waitFor();
+    await page.getByText('Too little was shown to say').waitFor();
+    await page.getByText('The board was empty, so no design was read.').waitFor();
+    await page.getByText('Read by the built-in assessor').waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('shows where its evidence was said, and gives the way back, with the keyboard alone', async () => {
+    const { page, leave } = await visit(browser, product.url, { viewport: { width: 1280, height: 500 } });
+    await writtenOnce(page);
+    await read(page);
+    const quote = dimension(page, 'Trade-offs').getByRole('button', { name: '“Accuracy is 99.9 %”' });
+    await quote.focus();
+    await page.keyboard.press('Enter');
+    const turn = line(page, WORDS[1]);
+    await expect.poll(() => turn.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await turn.locator('mark').textContent()).toBe('Accuracy is 99.9 %');
+    await turn.getByRole('button', { name: 'Back to the debrief' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await focusedName(page)).toBe('“Accuracy is 99.9 %”');
+    expect(await turn.locator('mark').count()).toBe(0);
+    await leave();
+  });
+
+  it('is saved as a file, deleted, and brought in again', async () => {
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await writtenOnce(page);
+    await read(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Save as a file' }).click(),
+    ]);
+    const path = await download.path();
+    expect(JSON.parse(await readFile(path, 'utf8')).format).toBe('dryrun-interview');
+
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page
+      .getByRole('dialog', { name: 'Delete this interview?' })
+      .getByRole('button', { name: 'Delete it' })
+      .click();
+    await page.waitForURL(`${product.url}/`);
+    const interviews = page.getByRole('region', { name: 'Interviews' });
+    await interviews.waitFor();
+    expect(await interviews.getByRole('link', { name: 'Fraud detection: read' }).count()).toBe(0);
+
+    await interviews.getByLabel('Bring in a file').setInputFiles(path);
+    await page.waitForURL(`**/interviews/${closed}`);
+    await line(page, WORDS[1]).waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('says what is wrong with a file that is none', async () => {
+    const { page, leave } = await visit(browser, product.url);
+    const buffer = Buffer.from('{"a": 1}');
+    await page
+      .getByLabel('Bring in a file')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+    await page.getByRole('alert').getByText('The file could not be brought in').waitFor();
+    await leave();
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
+    const { page, leave } = await visit(browser, product.url, { colorScheme, reducedMotion: 'reduce' });
+    await writtenOnce(page);
+    await read(page);
+    await dimension(page, 'Trade-offs').getByRole('button', { name: '“Accuracy is 99.9 %”' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 568 });
+    const wide = await page
+      .locator('html')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(wide).toBe(0);
+    await leave();
+  });
+});

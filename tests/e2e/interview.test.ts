@@ -1,0 +1,241 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newHome, startProduct } from '../testing/product.ts';
+import type { Product } from '../testing/product.ts';
+import { chromiumWanted, launchChromium } from './testing/chromium.ts';
+import { violations } from './testing/measures.ts';
+import { conversation, enter, field, interviewerLines, line, openInterview, say } from './testing/room.ts';
+import { focusedName, visit } from './testing/visit.ts';
+
+const { skip, because } = chromiumWanted();
+
+describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
+  let product: Product;
+  let home: Awaited<ReturnType<typeof newHome>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    home = await newHome();
+    product = await startProduct(home.home);
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await home?.leave();
+  });
+
+  it('asks its first question two clicks from the first page, and answers what is said', async () => {
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await page.getByRole('link', { name: 'Fraud detection', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fraud detection' }).waitFor();
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.waitForURL('**/interviews/*');
+    await interviewerLines(page).nth(1).getByText('?').waitFor();
+    expect(await focusedName(page)).toBe('Your answer');
+
+    await say(page, 'Who loses money when we are wrong?');
+    expect(await field(page).inputValue()).toBe('');
+    expect(await page.getByRole('log').textContent()).toContain(
+      await interviewerLines(page).last().locator('p.font-serif').textContent(),
+    );
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('begins as it was last set up, also with a surprise', async () => {
+    const { page, complaints, leave } = await visit(browser, `${product.url}/begin/llm-serving`);
+    await page.getByRole('radio', { name: '10-minute drill' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Principal' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Untimed' }).check({ force: true });
+    await page.goto(`${product.url}/begin`);
+    expect(await page.getByRole('radio', { name: '10-minute drill' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await field(page).waitFor();
+    await page.getByText('principal, 10-minute drill').waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('runs all five formats', async () => {
+    const { page, complaints, leave } = await visit(browser, product.url);
+    for (const format of ['drill-10', 'practice-40', 'interview-45', 'interview-60', 'solo-45']) {
+      await enter(page, product.url, await openInterview(product.url, { format }));
+      await say(page, 'I would like to know who uses it.');
+      expect(await page.getByRole('list', { name: 'Phases' }).locator('[aria-current=step]').count()).toBe(1);
+    }
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('is asked for things without words, stands still, and goes on', async () => {
+    const interview = await openInterview(product.url);
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await enter(page, product.url, interview);
+    await page.getByRole('button', { name: 'A minute' }).click();
+    await line(page, 'You took a minute').waitFor();
+    await page.getByRole('button', { name: 'Next phase' }).click();
+    await conversation(page).getByRole('heading', { name: 'high-level design' }).waitFor();
+
+    await page.getByRole('banner').getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('status').getByText('Paused: no time passes').waitFor();
+    const stood = await page.getByRole('timer').textContent();
+    await page.waitForTimeout(1200);
+    expect(await page.getByRole('timer').textContent()).toBe(stood);
+
+    await field(page).fill('Back again.');
+    await page.getByRole('button', { name: 'Resume and send' }).click();
+    await line(page, 'Back again.').waitFor();
+    await page.getByRole('banner').getByRole('button', { name: 'Pause' }).waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('keeps private notes', async () => {
+    const interview = await openInterview(product.url);
+    const { page, leave } = await visit(browser, product.url);
+    await enter(page, product.url, interview);
+    await page.getByRole('button', { name: 'Notes' }).click();
+    await page.getByRole('textbox', { name: 'A note' }).fill('p99 < 500 ms');
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary').getByText('p99 < 500 ms').waitFor();
+    expect(await conversation(page).getByText('p99').count()).toBe(0);
+    await leave();
+  });
+
+  it('is answered again from a line, in another interview', async () => {
+    const interview = await openInterview(product.url);
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await enter(page, product.url, interview);
+    await say(page, 'A first answer.');
+    await interviewerLines(page).nth(1).hover();
+    await interviewerLines(page)
+      .nth(1)
+      .getByRole('button', { name: /^Answer again from here/ })
+      .click();
+    await page.waitForURL(
+      (url) => !url.pathname.endsWith(interview) && url.pathname.startsWith('/interviews/'),
+    );
+    await line(page, 'You answer again from here').waitFor();
+    expect(await line(page, 'A first answer.').count()).toBe(0);
+    await say(page, 'A better answer.');
+    await page.getByRole('link', { name: 'The interview it branches from' }).click();
+    await line(page, 'A first answer.').waitFor();
+    expect(await page.getByRole('timer').isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('is held with the keyboard alone', async () => {
+    const { page, complaints, leave } = await visit(browser, product.url);
+    await page.locator('[data-system]').first().waitFor();
+    await page.keyboard.type('fraud');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focusedName(page)).toBe('Begin');
+    await page.keyboard.press('Enter');
+    await field(page).waitFor();
+    await page.keyboard.type('What counts as fraud?');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('And who says so?');
+    await page.keyboard.press('Enter');
+    await line(page, 'What counts as fraud?\nAnd who says so?').waitFor();
+
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await page.getByRole('banner').getByText('Paused').waitFor();
+    await page.keyboard.press('p');
+    await page.getByRole('banner').getByText('Paused').waitFor({ state: 'hidden' });
+    await page.keyboard.press('r');
+    await line(page, 'You asked to hear it again').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('Take a minute to think').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('e');
+    await page.getByRole('dialog', { name: 'End the interview?' }).waitFor();
+    expect(await focusedName(page)).toBe('Go on');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focusedName(page)).toBe('Read the debrief');
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('leaves what one reads where it is', async () => {
+    const interview = await openInterview(product.url);
+    const { page, leave } = await visit(browser, product.url, { viewport: { width: 1280, height: 600 } });
+    await enter(page, product.url, interview);
+    for (const number of [1, 2, 3, 4])
+      await say(page, `Answer ${number}. ${'It goes on for a while. '.repeat(20)}`);
+    const top = () => conversation(page).evaluate(({ scrollTop }) => scrollTop);
+    const first = line(page, 'Answer 1.');
+    await first.scrollIntoViewIfNeeded();
+    const before = [await top(), (await first.boundingBox())?.y];
+    await say(page, 'One more thing.');
+    expect([await top(), (await first.boundingBox())?.y]).toEqual(before);
+    await page.getByRole('button', { name: 'Latest' }).click();
+    await expect
+      .poll(() =>
+        interviewerLines(page)
+          .last()
+          .evaluate((element) => {
+            const { bottom } = element.getBoundingClientRect();
+            return bottom > 0 && bottom < innerHeight;
+          }),
+      )
+      .toBe(true);
+    await leave();
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
+    const interview = await openInterview(product.url);
+    const { page, leave } = await visit(browser, `${product.url}/begin/llm-serving`, {
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    await page.getByRole('button', { name: 'Begin' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await enter(page, product.url, interview);
+    await say(page, 'Who uses it?');
+    await page.getByRole('button', { name: 'Notes' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('banner').getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('banner').getByText('Paused').waitFor();
+    await page.getByRole('button', { name: 'End', exact: true }).click();
+    expect(await violations(page)).toEqual([]);
+    await leave();
+  });
+
+  it.each([
+    ['200 % zoom', { width: 640, height: 400 }],
+    ['a small telephone', { width: 320, height: 568 }],
+    ['400 % zoom', { width: 320, height: 256 }],
+  ])('is all there at %s, and never scrolls sideways', async (_, viewport) => {
+    const interview = await openInterview(product.url);
+    const { page, leave } = await visit(browser, product.url, { viewport });
+    for (const path of ['/begin/llm-serving', `/interviews/${interview}`]) {
+      await page.goto(product.url + path);
+      await page.getByRole('button', { name: /Begin|^End/ }).waitFor();
+      const wide = await page
+        .locator('html')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(wide).toBe(0);
+    }
+    await say(page, 'Who uses it?');
+    await page.getByRole('button', { name: 'Hint' }).click();
+    await line(page, 'You asked for a hint').waitFor();
+    await leave();
+  });
+
+  it('says so when there is no such interview, or none any more', async () => {
+    const interview = await openInterview(product.url);
+    const { page, leave } = await visit(browser, product.url);
+    await page.goto(`${product.url}/interviews/nothing-here`);
+    await page.getByRole('heading', { name: 'This interview is not here' }).waitFor();
+    await enter(page, product.url, interview);
+    await fetch(`${product.url}/api/interviews/${interview}`, { method: 'DELETE' });
+    await page.getByRole('heading', { name: 'This interview was deleted' }).waitFor();
+    await leave();
+  });
+});
