@@ -1,6 +1,7 @@
 /** Hidden stays hidden: no unrevealed fact, item, probe, hint, twist or next level's word leaves before its time. */
-import { createApp } from '@dryrun/app';
+import { createApp, virtualHome } from '@dryrun/app';
 import { realCatalogue, virtualWorld } from '@dryrun/app/testing';
+import { converse } from '@dryrun/cli/stdio';
 import type { Catalogue } from '@dryrun/content';
 import { InterviewId } from '@dryrun/domain';
 import type { CandidateAction, Say, Sheet } from '@dryrun/domain';
@@ -121,6 +122,37 @@ const sheets = () => [
   ...[...catalogue.sheets].map(([slug, sheet]) => [slug, sheet] as const),
 ];
 
+/** What leaves over the terminal's pipe while the same kind of story is told. */
+const pipes = async (planted: Planted, story: Story) => {
+  const slug = 'llm-serving';
+  const store = openMemoryStore();
+  const home = virtualHome({ store, catalogue: { ...catalogue, sheets: new Map([[slug, planted.sheet]]) } });
+  const { level, format, mode, seed } = story;
+  home.jumpTo(1_800_000_000_000);
+  const outcome = await home.app.open({ system: slug, level, format, mode, seed });
+  if (!outcome.done) throw new Error(outcome.refusal.message);
+  const lines = story.steps.flatMap(({ action, pauseMs }) => [
+    JSON.stringify({ type: 'wait', seconds: pauseMs / 1000 }),
+    ...(action.type === 'Say'
+      ? [JSON.stringify({ type: 'say', text: action.text, tookSeconds: 5 })]
+      : ['{"type":"hint"}']),
+  ]);
+  const told: string[] = [];
+  const pipe = { lines: inOrder(lines), tell: (message: object) => void told.push(JSON.stringify(message)) };
+  await converse(home, outcome.value.interview, pipe);
+  // What is said after the close is the summary, which may speak of all of it.
+  const during = told.filter((message) => !message.includes('"type":"closed"'));
+  const allowed = letOut(
+    await store.read(outcome.value.interview),
+    catalogue.formats.find(({ id }) => id === format)?.opening ?? 'vague',
+  );
+  return sung(during.join('\n'), planted).filter((field) => !allowed.has(field));
+};
+
+async function* inOrder(lines: readonly string[]): AsyncGenerator<string, void, undefined> {
+  yield* lines;
+}
+
 describe('canaries', () => {
   it('LOG16 SV10 nothing of a sheet leaves that no move has said', async () => {
     for (const [name, sheet] of sheets()) {
@@ -131,6 +163,7 @@ describe('canaries', () => {
           const { found, escaped } = await leaves(planted, story);
           found.forEach((field) => seen.add(field.split('.')[0] ?? ''));
           expect(escaped, name).toEqual([]);
+          expect(await pipes(planted, story), name).toEqual([]);
         }),
         { seed: 20_261_120, numRuns: 25 },
       );

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ContentFault, openHome } from '@dryrun/app';
-import { UsageFault } from './commands.ts';
+import { ContentFault, createAuthoring, openHome, openVirtualHome } from '@dryrun/app';
+import { UsageFault } from './command.ts';
 import { run } from './run.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -13,7 +13,7 @@ export type Installed = {
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 
-const terminal: Terminal = {
+const terminalOf = (env: Installed['env']): Terminal => ({
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   stdin: () => text(process.stdin),
@@ -27,14 +27,30 @@ const terminal: Terminal = {
     }
   },
   writeFile: (path, content) => writeFile(path, content),
-};
+  get live() {
+    return {
+      input: process.stdin,
+      output: process.stdout,
+      screen: Boolean(process.stdin.isTTY && process.stdout.isTTY) && env['TERM'] !== 'dumb',
+      colour: Boolean(process.stdout.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+      columns: () => process.stdout.columns || 80,
+    };
+  },
+});
 
 /** Every command but `start`. */
 export const main = async ({ root, version, args, env }: Installed): Promise<ExitCode> => {
+  const terminal = terminalOf(env);
+  const content = join(root, 'content');
   const onFault = (fault: unknown) =>
     terminal.err(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
   try {
-    return await run({ args, version, terminal, open: () => openHome(env, join(root, 'content'), onFault) });
+    const homes = {
+      open: () => openHome(env, content, onFault),
+      openVirtual: () => openVirtualHome(env, content, onFault),
+    };
+    const today = () => new Date().toISOString().slice(0, 10);
+    return await run({ args, version, terminal, homes, authoring: () => createAuthoring(content, today) });
   } catch (fault) {
     if (fault instanceof ContentFault) terminal.err(fault.message);
     else if (fault instanceof Error && fault.name === 'StoreFault') terminal.err(fault.message);

@@ -1,18 +1,25 @@
-import { createApp } from '@dryrun/app';
+import { PassThrough } from 'node:stream';
+import { join } from 'node:path';
+import { createApp, createAuthoring, virtualHome } from '@dryrun/app';
 import { realCatalogue, virtualWorld } from '@dryrun/app/testing';
 import { openMemoryStore } from '@dryrun/store';
 import { describe, expect, it } from 'vitest';
-import { UsageFault } from './commands.ts';
+import { UsageFault } from './command.ts';
 import { run } from './run.ts';
+
+const CONTENT = join(import.meta.dirname, '../../../content');
 
 const setUp = async () => {
   const store = { ...openMemoryStore(), close: async () => {} };
-  const app = createApp({ store, catalogue: await realCatalogue(), world: virtualWorld() });
+  const catalogue = await realCatalogue();
+  const app = createApp({ store, catalogue, world: virtualWorld() });
   const files = new Map<string, string>();
   let opened = 0;
   const dryrun = async (...args: string[]) => {
     const out: string[] = [];
     const err: string[] = [];
+    const input = new PassThrough().end(files.get('-') ?? '');
+    const output = new PassThrough();
     const terminal = {
       out: (text: string) => void out.push(text),
       err: (text: string) => void err.push(text),
@@ -23,13 +30,22 @@ const setUp = async () => {
         return text;
       },
       writeFile: async (path: string, text: string) => void files.set(path, text),
+      live: { input, output, screen: false, colour: false, columns: () => 80 },
     };
-    const open = async () => {
-      opened++;
-      return app;
+    const homes = {
+      open: async () => {
+        opened++;
+        return app;
+      },
+      openVirtual: async () => {
+        opened++;
+        return virtualHome({ store, catalogue });
+      },
     };
-    const code = await run({ args, version: '1.2.3', terminal, open });
-    return { code, out: out.join('\n'), err: err.join('\n') };
+    const authoring = () => createAuthoring(CONTENT, () => '2026-11-20');
+    const code = await run({ args, version: '1.2.3', terminal, homes, authoring });
+    const piped = output.read()?.toString() ?? '';
+    return { code, out: out.join('\n') + piped, err: err.join('\n') };
   };
   const held = async () => {
     const outcome = await app.open({ system: 'llm-serving', level: 'L6', format: 'interview-45' });
@@ -111,6 +127,45 @@ describe('the terminal', () => {
     const first = await dryrun('fork', interview, '--at', '6', '--id', 'again', '--json');
     expect(await dryrun('fork', interview, '--at', '6', '--id', 'again', '--json')).toEqual(first);
     expect((await dryrun('fork', interview, '--at', '999')).err).toContain('Expected a version from 1 to');
+  });
+
+  it('reads and reassesses a debrief', async () => {
+    const { dryrun, held } = await setUp();
+    const interview = await held();
+    const { code, out } = await dryrun('debrief', interview);
+    expect(code).toBe(0);
+    expect(out).toContain('# Debrief: llm-serving, for L6');
+    expect(out).toContain('problem-navigation');
+    expect(out).toContain('What this version cannot read');
+    const read = JSON.parse((await dryrun('debrief', interview, '--json')).out);
+    expect(JSON.parse((await dryrun('reassess', interview, '--json')).out)).toEqual(read);
+  });
+
+  it('helps authors', async () => {
+    const { dryrun, opened } = await setUp();
+    expect((await dryrun('scenarios', 'list')).out).toContain('llm-serving');
+    expect(JSON.parse((await dryrun('scenarios', 'list', '--json')).out).scenarios).toHaveLength(43);
+    expect((await dryrun('scenarios', 'show', 'llm-serving')).out).not.toContain('"facts"');
+    expect((await dryrun('scenarios', 'show', 'llm-serving', '--spoilers', '--json')).out).toContain(
+      '"facts"',
+    );
+    expect(await dryrun('scenarios', 'check', 'llm-serving')).toMatchObject({
+      code: 0,
+      out: 'Nothing is wrong.',
+    });
+    expect(await dryrun('scenarios', 'show', 'llm-servign')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('“llm-serving”'),
+    });
+    expect(await dryrun('scenarios', 'chekc')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('“check”'),
+    });
+    expect(await dryrun('scenarios', 'show')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Expected SLUG'),
+    });
+    expect(opened()).toBe(0);
   });
 
   it('says its version', async () => expect((await (await setUp()).dryrun('--version')).out).toBe('1.2.3'));

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { App } from '@dryrun/app';
+import type { Authoring } from '@dryrun/app';
 import { didYouMean } from '@dryrun/text';
-import { COMMANDS, UsageFault } from './commands.ts';
-import type { CliCommand } from './commands.ts';
+import { UsageFault } from './command.ts';
+import type { CliCommand, Homes } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { scenarios } from './scenarios.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 export type Running = {
@@ -10,11 +12,12 @@ export type Running = {
   readonly version: string;
   readonly terminal: Terminal;
   /** Opened only when a command needs it: help and bad usage touch no database. */
-  readonly open: () => Promise<App>;
+  readonly homes: Homes;
+  readonly authoring: () => Authoring;
 };
 
 /** One command line: told what to do, or told what was wrong with it. */
-export const run = async ({ args, version, terminal, open }: Running): Promise<ExitCode> => {
+export const run = async ({ args, version, terminal, homes, authoring }: Running): Promise<ExitCode> => {
   const [name = 'help', ...rest] = args;
   if (['help', '-h', '--help'].includes(name)) {
     const about = COMMANDS.find((command) => command.name === rest[0]);
@@ -25,9 +28,10 @@ export const run = async ({ args, version, terminal, open }: Running): Promise<E
     terminal.out(version);
     return 0;
   }
+  if (name === 'scenarios') return scenarios(rest, authoring(), terminal);
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) {
-    const names = ['start', 'help', 'version', ...COMMANDS.map((candidate) => candidate.name)];
+    const names = ['start', 'scenarios', 'help', 'version', ...COMMANDS.map((candidate) => candidate.name)];
     terminal.err(`There is no command “${name}”.${didYouMean(name, names)}\n\n${usage()}`);
     return 2;
   }
@@ -37,12 +41,7 @@ export const run = async ({ args, version, terminal, open }: Running): Promise<E
   }
   try {
     const { operand, options } = read(command, rest);
-    const app = await open();
-    try {
-      return await command.run(app, operand, options, terminal);
-    } finally {
-      await app.stop();
-    }
+    return await command.run(homes, operand, options, terminal);
   } catch (fault) {
     if (!(fault instanceof UsageFault)) throw fault;
     terminal.err(`${fault.message}\n\n${usageOf(command)}`);
@@ -59,12 +58,12 @@ const read = (command: CliCommand, args: readonly string[]) => {
   );
   const { values, positionals } = parsedArgs(command, args, known);
   const [operand, extra] = positionals;
-  if (command.operand && operand === undefined)
+  if (command.operand && !command.operand.startsWith('[') && operand === undefined)
     throw new UsageFault(`Expected ${command.operand} after “${command.name}”.`);
   const tooMuch = command.operand ? extra : operand;
   if (tooMuch !== undefined)
     throw new UsageFault(`“${tooMuch}” is one thing too many after “${command.name}”.`);
-  return { operand: operand ?? '', options: values };
+  return { operand, options: values };
 };
 
 const parsedArgs = (
@@ -89,11 +88,16 @@ const parsedArgs = (
   }
 };
 
+/** More than these would not fit a line, and are listed below it. */
+const OPTIONS_SHOWN = 4;
+
 const signature = ({ name, operand, options }: CliCommand) =>
   [
     `dryrun ${name}`,
     operand,
-    ...options.map((option) => `[--${option.name}${option.value ? ` ${option.value}` : ''}]`),
+    ...(options.length > OPTIONS_SHOWN
+      ? ['[options]']
+      : options.map((option) => `[--${option.name}${option.value ? ` ${option.value}` : ''}]`)),
   ]
     .filter(Boolean)
     .join(' ');
@@ -115,6 +119,7 @@ const usage = (): string =>
     ...COMMANDS.map(
       (command) => `  ${`${command.name} ${command.operand ?? ''}`.trimEnd().padEnd(24)}${command.says}`,
     ),
+    `  ${'scenarios …'.padEnd(24)}list, show, check or begin the sheets of systems`,
     `  ${'help [COMMAND]'.padEnd(24)}this, or one command with its options`,
     '',
     'Interviews are kept in DRYRUN_HOME (default: your user data folder), or in the PostgreSQL that DRYRUN_DATABASE names.',

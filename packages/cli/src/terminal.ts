@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream';
+
 /** What a command needs of the outside: handed in, so that tests read what it prints. */
 export type Terminal = {
   readonly out: (text: string) => void;
@@ -5,6 +7,17 @@ export type Terminal = {
   readonly stdin: () => Promise<string>;
   readonly readFile: (path: string) => Promise<string>;
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** For commands that converse: both ends of the pipe or of the screen. */
+  readonly live: Live;
+};
+
+export type Live = {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** A screen with a person before it; otherwise lines are read and written and nothing is redrawn. */
+  readonly screen: boolean;
+  readonly colour: boolean;
+  readonly columns: () => number;
 };
 
 /** Exit codes: done; a check found something; bad usage or input, and nothing was written. */

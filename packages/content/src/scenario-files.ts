@@ -190,7 +190,6 @@ export const SpecimenFile = z.strictObject({
   }),
 });
 
-export const BriefFront = z.strictObject({});
 export const NotesFront = z.strictObject({
   reviewBy: z.iso.date(),
   sources: z

@@ -88,13 +88,12 @@ export const probeFor = (state: Interview, content: HeldContent): Moves => {
   const areas = AREAS_BY_PHASE[phase?.id ?? ''];
   if (!phase || !areas || !content.sheet) return undefined;
   const asked = state.asked.filter((question) => question.startsWith(`${phase.id}/`)).length;
-  const here = missingItems(state, content).filter(
+  const item = missingItems(state, content).find(
     ({ area, id }) => areas.includes(area) && !state.probed.includes(id),
   );
   const probed = content.sheet.items.filter(
     ({ id, area }) => state.probed.includes(id) && areas.includes(area),
   ).length;
-  const [item] = here;
   if (!item || asked < 2 * (probed + 1)) return undefined;
   return [
     move(state.nextTurn, 'probe-gap', { phase: phase.id, item: item.id }, `“${item.id}” has not come up`),

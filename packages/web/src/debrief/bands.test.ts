@@ -11,7 +11,7 @@ it.each([
 });
 
 it.each([
-  [{ low: null, most: null, high: null, why: '' }, 'Too little was shown to say'],
+  [{ low: null, most: null, high: null, why: '' }, 'No level is read'],
   [{ low: 'L5', most: 'L5', high: 'L5', why: '' }, 'L5'],
   [{ low: 'L5', most: 'L6', high: 'L6', why: '' }, 'L5 to L6, most likely L6'],
   [{ low: 'L5', most: null, high: 'L6', why: '' }, 'L5 to L6'],

@@ -26,7 +26,7 @@ export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
 
 /** “L5”, “L5 to L6, most likely L6”; where nothing can be said, that. */
 export const levelReadingOf = ({ low, most, high }: Debrief['levelReading']): string => {
-  if (low === null || high === null) return 'Too little was shown to say';
+  if (low === null || high === null) return 'No level is read';
   if (low === high) return low;
   return most === null ? `${low} to ${high}` : `${low} to ${high}, most likely ${most}`;
 };

@@ -1,7 +1,7 @@
 import type { Action } from '../base/actions.ts';
+import { nothingFloats } from '../base/floating.ts';
 
 type Parts = {
-  readonly clear: boolean;
   readonly pressed: boolean;
   readonly back: () => void;
   readonly again: () => void;
@@ -9,18 +9,23 @@ type Parts = {
   readonly remove: () => void;
 };
 
-export const readingActions = ({ clear, pressed, back, again, save, remove }: Parts) => {
-  const here = () => clear;
+export const readingActions = ({ pressed, back, again, save, remove }: Parts) => {
   return {
     back: {
       name: 'back',
       label: 'Back from a quote to the debrief',
       keys: ['Escape'],
-      enabled: () => clear && pressed,
+      enabled: () => nothingFloats() && pressed,
       run: back,
     },
-    again: { name: 'again', label: 'Sit this system again', keys: ['b'], enabled: here, run: again },
-    save: { name: 'save', label: 'Save as a file', keys: ['s'], enabled: here, run: save },
-    remove: { name: 'remove', label: 'Delete this interview', keys: ['Delete'], enabled: here, run: remove },
+    again: { name: 'again', label: 'Sit this system again', keys: ['b'], enabled: nothingFloats, run: again },
+    save: { name: 'save', label: 'Save as a file', keys: ['s'], enabled: nothingFloats, run: save },
+    remove: {
+      name: 'remove',
+      label: 'Delete this interview',
+      keys: ['Delete'],
+      enabled: nothingFloats,
+      run: remove,
+    },
   } satisfies Record<string, Action>;
 };

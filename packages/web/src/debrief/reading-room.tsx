@@ -37,7 +37,6 @@ export const ReadingRoom = ({ interview, heard }: Props) => {
     if (pressedFrom.current instanceof HTMLElement) pressedFrom.current.focus();
   };
   const actions = readingActions({
-    clear: !frame.helping && !deleting,
     pressed: pressed !== undefined,
     back,
     again: () => go(beginPath(view.terms?.system)),

@@ -1,11 +1,10 @@
 import type { CandidateAction } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { Action } from '../base/actions.ts';
+import { nothingFloats } from '../base/floating.ts';
 
 export type RoomParts = {
   readonly status: View['status'];
-  /** Nothing floats above the room. */
-  readonly clear: boolean;
   readonly field: () => HTMLTextAreaElement | null;
   readonly send: (action: CandidateAction) => void;
   readonly notes: () => void;
@@ -15,10 +14,10 @@ export type RoomParts = {
 };
 
 /** Everything one can do in the room besides writing. A field keeps its letters: Escape leaves it first. */
-export const roomActions = ({ status, clear, field, send, notes, end, latest, read }: RoomParts) => {
-  const open = () => clear && (status === 'running' || status === 'paused');
-  const running = () => clear && status === 'running';
-  const closed = () => clear && status === 'closed';
+export const roomActions = ({ status, field, send, notes, end, latest, read }: RoomParts) => {
+  const open = () => nothingFloats() && (status === 'running' || status === 'paused');
+  const running = () => nothingFloats() && status === 'running';
+  const closed = () => nothingFloats() && status === 'closed';
   const writing = () => document.activeElement instanceof HTMLTextAreaElement;
   const action = (name: string, label: string, key: string, enabled: () => boolean, run: () => void) => ({
     name,
@@ -33,7 +32,7 @@ export const roomActions = ({ status, clear, field, send, notes, end, latest, re
       'leave',
       'Leave the field, for the keys below',
       'Escape',
-      () => clear && writing(),
+      () => nothingFloats() && writing(),
       () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
     ),
     repeat: action('repeat', 'Hear the question again', 'r', running, () =>
@@ -47,8 +46,8 @@ export const roomActions = ({ status, clear, field, send, notes, end, latest, re
     pause: action('pause', status === 'paused' ? 'Let the clock go on' : 'Stop the clock', 'p', open, () =>
       send({ type: status === 'paused' ? 'Resume' : 'Pause' }),
     ),
-    notes: action('notes', 'Your own notes', 'o', () => clear, notes),
-    latest: action('latest', 'Go to the latest line', 'l', () => clear, latest),
+    notes: action('notes', 'Your own notes', 'o', nothingFloats, notes),
+    latest: action('latest', 'Go to the latest line', 'l', nothingFloats, latest),
     end: action('end', 'End the interview', 'e', open, end),
     read: action('read', 'Read the debrief', 'd', closed, read),
   } satisfies Record<string, Action>;

@@ -41,7 +41,6 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
   const following = useFollowing(items.at(-1)?.key);
   const actions = roomActions({
     status: view.status,
-    clear: !frame.helping && !ending,
     field: () => field.current,
     send: room.send,
     notes: () => setNotesOpen((open) => !open),

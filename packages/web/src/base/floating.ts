@@ -1,0 +1,2 @@
+/** No dialog is open. Asked of the page itself: between a dialog's closing and its being told, a key may be pressed. */
+export const nothingFloats = (): boolean => document.querySelector('dialog[open]') === null;
