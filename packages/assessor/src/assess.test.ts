@@ -189,6 +189,34 @@ describe('a first debrief', () => {
     );
   });
 
+  it('AS7 the letter has every part that the brief asks for', () => {
+    const { debrief } = read(
+      ...said(1, 'We cache results because the head repeats.', concept('result-cache', 'explained')),
+      ...said(2, 'Drift is watched since the catalogue moves.', concept('drift', 'explained')),
+    );
+    expect(debrief.decisions).toEqual([
+      'You said: “We cache results because the head repeats.”',
+      'You said: “Drift is watched since the catalogue moves.”',
+    ]);
+    expect(debrief.architecture).toContain('result cache');
+    expect(debrief.production).toContain('data drift');
+    expect(debrief.modelling).toContain('modelling and data');
+    expect(debrief.strengths).toHaveLength(2);
+    expect(read().debrief.explore).toHaveLength(2);
+    expect(debrief.overall).toContain('2 of your sentences');
+    expect(read().debrief.next[0]).toContain(toySheet.items[0]?.probe);
+  });
+
+  it('AS1 a reading says what was done and what it shows', () => {
+    const debrief = read(
+      ...said(1, 'We cache results because the head repeats.', concept('result-cache', 'weighed')),
+    );
+    const [evidence] = debrief.dimensions.flatMap((dimension) => dimension.evidence);
+    expect(evidence?.reading).toBe(
+      'brought up result cache and set it against what it costs, which shows an understanding of why it is there',
+    );
+  });
+
   it('AS8 says what it cannot read', () => {
     expect(read().cannotRead.length).toBeGreaterThan(3);
     const { sheet: _, ...general } = content;

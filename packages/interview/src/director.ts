@@ -66,15 +66,16 @@ export const grantTime = (state: Interview, nowMs: number, reason: string): read
   { type: 'TimeGranted', untilMs: nowMs + GRANTED_MS },
 ];
 
+/** Says again what stands: the twist or the consequence that was asked about last, else the phase's question. */
 export const repeat = (state: Interview, content: HeldContent, reason: string): MoveChosen => {
+  const { item, rung, twist } = state.askedAbout ?? {};
   const phase = phaseNow(state, content);
+  const about = phase ? { phase: phase.id } : {};
+  if (twist !== undefined) return move(state.nextTurn, 'repeat', { ...about, twist }, reason);
+  if (item !== undefined && rung === undefined)
+    return move(state.nextTurn, 'repeat', { ...about, item }, reason);
   const standing = state.phase?.question ?? phase?.questions[0]?.id;
-  return move(
-    state.nextTurn,
-    'repeat',
-    standing && phase ? { phase: phase.id, question: standing } : {},
-    reason,
-  );
+  return move(state.nextTurn, 'repeat', standing && phase ? { ...about, question: standing } : {}, reason);
 };
 
 /** A hint by the button: in coach mode whenever it is wanted; in a real interview only to who was seen to be blocked. */

@@ -105,9 +105,10 @@ const outline = ({ format }: HeldContent, { pace }: Terms): string => {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`;
 };
 
-/** The consequence that an item is asked for by, or the format's question. */
-const questionOf = (content: HeldContent, { item, phase, question }: MoveSubject): string =>
+/** The consequence that an item is asked for by, the twist, or the format's question. */
+const questionOf = (content: HeldContent, { item, phase, question, twist }: MoveSubject): string =>
   itemOf(content, item)?.probe ??
+  content.sheet?.twists.find(({ id }) => id === twist)?.says ??
   content.format.phases.find(({ id }) => id === phase)?.questions.find(({ id }) => id === question)?.ask ??
   'Could you tell me more about that?';
 

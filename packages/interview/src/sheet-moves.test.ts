@@ -129,6 +129,23 @@ describe('what has not come up', () => {
   });
 });
 
+describe('what is said again', () => {
+  const again: Step = [300, { type: 'RequestHelp', help: 'repeat' }];
+
+  it('IN3 is the consequence that was asked about last', () => {
+    const found = { 'Cache it.': [named('result-cache')] };
+    const { lines } = told([open(), say(20, 'Cache it.'), again], found);
+    expect(lines.at(-1)).toBe('Once more. What happens when everybody asks for the same thing at once?');
+  });
+
+  it('IN3 is the twist, once there was one', () => {
+    const steps = [open(), [10, { type: 'RequestNextPhase' }] as const, say(20, 'One.'), say(40, 'Two.')];
+    const { lines, moves } = told([...steps, again]);
+    expect(moves).toContain('twist');
+    expect(lines.at(-1)).toBe('Once more. A sale begins and ten times as many people come.');
+  });
+});
+
 describe('questions that make no sense', () => {
   it('IN24 are not asked', () => {
     const skipping = { ...content, sheet: { ...toySheet, skips: ['deep-dive/begin', 'deep-dive/limits'] } };

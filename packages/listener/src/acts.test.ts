@@ -23,6 +23,7 @@ describe('what an answer asks of the interviewer', () => {
     'Retries repeat the request twice.',
     'Each batch gives the GPU a moment to fill.',
     'The queue is stuck when the consumer dies.',
+    'Let me think about the labels: they come from clicks, which are biased by position, so we log what was shown and where, and weigh them.',
     'Then we move on to the ranker, which scores 500 candidates.',
     'The stream would end here and the client reconnects.',
     '',

@@ -7,7 +7,7 @@ import type { Act, Finding } from '@dryrun/domain';
 const REQUESTS: readonly { readonly act: Act; readonly said: RegExp }[] = [
   {
     act: 'asks-time',
-    said: /\b(?:(?:can|could|may|might) (?:i|you) (?:please )?(?:have|get|take|give me)|give me|let me (?:have|take)|i(?:'d| would) like|i need|i'll take)(?: just)? (?:a|one|another|half a|two|a few|a couple of) (?:more )?(?:quick |short )?(?:moments?|minutes?|seconds?|secs?)\b(?: to (?:think|reflect|gather|collect)[^.!?]*)?|\blet me think\b[^.!?]*/i,
+    said: /\b(?:(?:can|could|may|might) (?:i|you) (?:please )?(?:have|get|take|give me)|give me|let me (?:have|take)|i(?:'d| would) like|i need|i'll take)(?: just)? (?:a|one|another|half a|two|a few|a couple of) (?:more )?(?:quick |short )?(?:moments?|minutes?|seconds?|secs?)\b(?: to (?:think|reflect|gather|collect)[^.!?]*)?|\blet me think\b(?: about [^.,;:!?]{0,40})?/i,
   },
   {
     act: 'asks-repeat',
@@ -27,12 +27,17 @@ const REQUESTS: readonly { readonly act: Act; readonly said: RegExp }[] = [
   },
 ];
 
+/** So many characters after asking for a moment, one has not waited for it. */
+const GOES_ON = 80;
+
 /** The requests in an answer, in the order they were said. */
 export const readActs = (text: string): readonly Finding[] => {
   const plain = text.replaceAll('’', "'");
   return REQUESTS.flatMap(({ act, said }) => {
     const match = said.exec(plain);
-    return match
+    // Somebody who says “let me think” and then thinks aloud has not asked for silence.
+    const goesOn = match && act === 'asks-time' && plain.length - match.index - match[0].length > GOES_ON;
+    return match && !goesOn
       ? [{ kind: 'act' as const, act, span: { start: match.index, end: match.index + match[0].length } }]
       : [];
   }).sort((a, b) => a.span.start - b.span.start);
