@@ -12,7 +12,7 @@ export const EvidenceList = ({ evidence, onPress }: Props) =>
         <li key={index} className={`border-l-2 pl-3 ${EDGES[piece.polarity]}`}>
           <span className="sr-only">{piece.polarity === 'strength' ? 'Strength: ' : 'Concern: '}</span>
           <Source piece={piece} onPress={onPress} />
-          <p className="text-pretty text-small">
+          <p className="text-pretty text-small first-letter:uppercase">
             {piece.reading}
             {piece.kind === 'quote' && piece.prompted !== 'unprompted' && (
               <span className="text-muted"> {PROMPTED[piece.prompted]}</span>
