@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CommandId, InterviewId } from '@dryrun/domain';
 import type { Finding, Hear } from '@dryrun/domain';
 import type { Catalogue } from '@dryrun/content';
@@ -6,6 +7,7 @@ import type { EventStore } from '@dryrun/store';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from './app.ts';
 import type { App, AppParts } from './app.ts';
+import type { InterviewFile } from './transfer.ts';
 import { realCatalogue } from './testing/catalogue.ts';
 import { virtualWorld } from './testing/virtual-world.ts';
 
@@ -250,6 +252,31 @@ describe('forks, files and deletion', () => {
     });
   });
 
+  it('LOG15 a branch of an open interview tells no more than that one does', async () => {
+    const { app } = await setUp();
+    const open = await opened(app);
+    const fork = await app.fork(open, 6);
+    if (!fork.done) throw new Error(fork.refusal.message);
+    const branch = fork.value.interview;
+    await app.send(branch, { type: 'End' });
+    await app.settled();
+    expect(await app.debrief(branch)).toMatchObject({ refusal: { code: 'still-open' } });
+    expect(await app.export(branch)).toMatchObject({ refusal: { code: 'still-open' } });
+    await app.send(open, { type: 'End' });
+    await app.settled();
+    expect(await app.debrief(branch)).toMatchObject({ done: true });
+  });
+
+  it('LOG3 a client cannot take the name of the interviewer’s own work', async () => {
+    const { app } = await setUp();
+    const interview = await opened(app);
+    for (const id of ['hear:2', 'say:3', 'assess'])
+      await app.send(interview, { type: 'ShowPresence' }, CommandId.parse(id));
+    await app.send(interview, say('Who uses it?'));
+    await app.settled();
+    expect((await app.view(interview))?.turns).toHaveLength(4);
+  });
+
   it('LOG7 an export opens where the content is not: it carries what it was held with', async () => {
     const { app } = await setUp();
     const interview = await closed(app);
@@ -274,6 +301,19 @@ describe('forks, files and deletion', () => {
     expect((await again.view(fork.value.interview))?.turns).toHaveLength(4);
   });
 
+  /** The same events, held with something else under its right name. */
+  const heldWith = (file: InterviewFile, text: string): unknown => {
+    const [first] = file.events;
+    const hash = first?.event.type === 'InterviewOpened' ? first.event.content : '';
+    const other = createHash('sha256').update(text).digest('hex');
+    const { [hash]: _, ...contents } = file.contents;
+    return {
+      ...file,
+      events: JSON.parse(JSON.stringify(file.events).replaceAll(hash, other)),
+      contents: { ...contents, [other]: text },
+    };
+  };
+
   it('LOG4 LOG6 LOG7 refuses a file that was changed, is incomplete, or is newer', async () => {
     const { app } = await setUp();
     const file = await app.export(await closed(app));
@@ -286,6 +326,9 @@ describe('forks, files and deletion', () => {
       [{ ...file.value, contents: {} }, 'not-an-interview'],
       [{ ...file.value, events: rest }, 'not-an-interview'],
       [{ ...file.value, events: [first, first] }, 'not-an-interview'],
+      [{ ...file.value, events: [first, ...rest.slice(0, 4)] }, 'not-an-interview'],
+      [heldWith(file.value, '{}'), 'not-an-interview'],
+      [heldWith(file.value, 'no JSON'), 'not-an-interview'],
       [{ ...file.value, events: [{ ...first, schema: 2 }, ...rest] }, 'newer-file'],
       [{ ...file.value, formatVersion: 2 }, 'newer-file'],
       [{ hello: 'world' }, 'not-an-interview'],

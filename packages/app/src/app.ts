@@ -15,7 +15,7 @@ import { contentOf, summaryOf } from './live.ts';
 import { done, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { createScheduler } from './scheduler.ts';
-import { exportFrom, importInto } from './transfer.ts';
+import { branchesFromOpen, exportFrom, FROM_OPEN, importInto } from './transfer.ts';
 import type { InterviewFile } from './transfer.ts';
 import { assessed, createWorker } from './worker.ts';
 import type { Makes } from './worker.ts';
@@ -61,7 +61,8 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     onFault,
   );
 
-  const newCommand = () => CommandId.parse(world.newName());
+  /** A client's ids have a room of their own: none can be taken for one of the worker's. */
+  const ofClient = (command: string = world.newName()) => CommandId.parse(`c:${command}`);
   const exists = async (interview: InterviewId) => (await store.read(interview)).length > 0;
   const unknown = (interview: string) =>
     refused('unknown-interview', `There is no interview “${interview}” here.`);
@@ -81,7 +82,8 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     /** All that was asked of the makes so far has been answered. */
     settled: () => worker.settled(),
 
-    open: async (wish: Wish, command = newCommand()): Promise<Outcome<{ interview: InterviewId }>> => {
+    open: async (wish: Wish, sent?: CommandId): Promise<Outcome<{ interview: InterviewId }>> => {
+      const command = ofClient(sent);
       const held = hold(catalogue, wish);
       if ('code' in held) return { done: false, refusal: held };
       const terms: Terms = {
@@ -107,9 +109,9 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     send: async (
       interview: InterviewId,
       action: CandidateAction,
-      command = newCommand(),
+      sent?: CommandId,
     ): Promise<Outcome<Versions>> => {
-      const outcome = await writer.submit(interview, command, action);
+      const outcome = await writer.submit(interview, ofClient(sent), action);
       return !outcome.done && outcome.refusal.code === 'not-open' ? unknown(interview) : outcome;
     },
 
@@ -140,8 +142,9 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     fork: async (
       interview: InterviewId,
       version: number,
-      command = newCommand(),
+      sent?: CommandId,
     ): Promise<Outcome<{ interview: InterviewId }>> => {
+      const command = ofClient(sent);
       const events = await store.read(interview);
       if (events.length === 0) return unknown(interview);
       if (!Number.isInteger(version) || version < 1 || version > events.length) {
@@ -156,11 +159,11 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
           `The command “${command}” did something else in this interview: choose another id.`,
         );
       }
-      const fork = interviewNamed('fork', command);
-      const begun = events.slice(0, version);
+      const fork = interviewNamed(`fork ${interview}`, command);
+      const begun = events.slice(0, endOfBatch(events, version));
       const state = begun.reduce<InterviewState>(evolve, notBegun);
       if (!hasBegun(state)) return unknown(interview);
-      const action = { type: 'ForkInterview', from: interview, version } as const;
+      const action = { type: 'ForkInterview', from: interview, version: begun.length } as const;
       const content = await contentOf(store, state.content);
       const decision = decide({ id: command, at: world.now(), action }, state, content);
       if (decision.kind === 'refused') return { done: false, refusal: decision.refusal };
@@ -169,7 +172,7 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
       const added = decision.events.map(
         (event, index): StoredEvent => ({
           interview: fork,
-          version: version + index + 1,
+          version: begun.length + index + 1,
           at: decision.at,
           command,
           schema: LOG_SCHEMA,
@@ -177,8 +180,15 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
         }),
       );
       const copied = begun.map((event) => ({ ...event, interview: fork }));
-      // A conflict means that this very command made the fork before.
-      await store.adopt([...copied, ...added], decision.wakeAt, summaryOf(decision.state));
+      const adopted = await store.adopt([...copied, ...added], decision.wakeAt, summaryOf(decision.state));
+      if (adopted.kind !== 'appended') {
+        // The same command made a fork before: this one, or another.
+        const before = await store.read(fork);
+        const made = before.find(({ event }) => event.type === 'InterviewForked')?.event;
+        if (made?.type !== 'InterviewForked' || made.version !== begun.length) {
+          return refused('command-used', `The command made a fork from another version: choose another id.`);
+        }
+      }
       worker.take(fork).catch(onFault);
       return done({ interview: fork });
     },
@@ -187,6 +197,7 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     debrief: async (interview: InterviewId): Promise<Outcome<Debrief>> => {
       let { state } = await writer.load(interview);
       if (!hasBegun(state)) return unknown(interview);
+      if (await branchesFromOpen(store, state)) return refused('still-open', FROM_OPEN);
       if (state.status !== 'closed') {
         return refused('not-closed', 'The debrief is written when the interview is closed: end it first.');
       }
@@ -221,10 +232,10 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
       ),
 
     /** A new reading of the same facts, added to the log. */
-    reassess: async (interview: InterviewId, command = newCommand()): Promise<Outcome<Versions>> => {
+    reassess: async (interview: InterviewId, sent?: CommandId): Promise<Outcome<Versions>> => {
       const { state } = await writer.load(interview);
       if (!hasBegun(state)) return unknown(interview);
-      return writer.submit(interview, command, await assessed(store, interview, state));
+      return writer.submit(interview, ofClient(sent), await assessed(store, interview, state));
     },
 
     export: (interview: InterviewId): Promise<Outcome<InterviewFile>> => exportFrom(store, interview),
@@ -237,6 +248,14 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
       return (await store.delete(interview)) ? done({ interview }) : unknown(interview);
     },
   };
+};
+
+/** What one command made belongs together: nobody branches from the middle of it. */
+const endOfBatch = (events: readonly StoredEvent[], version: number): number => {
+  const command = events[version - 1]?.command;
+  let end = version;
+  while (events[end]?.command === command && end < events.length) end++;
+  return end;
 };
 
 const interviewNamed = (how: string, command: CommandId): InterviewId =>

@@ -24,7 +24,10 @@ export const createScheduler = (
   const look = async (): Promise<void> => {
     const now = world.now();
     const { now: due, next } = await store.due(now);
-    for (const interview of due) await wake(interview, CommandId.parse(`wake:${now}`));
+    for (const interview of due) {
+      // One that cannot be woken keeps no other one waiting.
+      await wake(interview, CommandId.parse(`wake:${now}`)).catch(onFault);
+    }
     set(due.length > 0 ? now + AFTER_WAKING_MS : next);
   };
 

@@ -3,7 +3,7 @@
  * in is checked as if a stranger had written it.
  */
 import { createHash } from 'node:crypto';
-import { InterviewId, LOG_SCHEMA, StoredEvent } from '@dryrun/domain';
+import { Debrief, InterviewId, LOG_SCHEMA, StoredEvent } from '@dryrun/domain';
 import type { ContentHash, InterviewEvent } from '@dryrun/domain';
 import { evolve, hasBegun, notBegun, wakeAt } from '@dryrun/interview';
 import type { InterviewState } from '@dryrun/interview';
@@ -32,6 +32,7 @@ export const exportFrom = async (
   const events = await store.read(interview);
   if (events.length === 0) return refused('unknown-interview', `There is no interview “${interview}”.`);
   const state = events.reduce<InterviewState>(evolve, notBegun);
+  if (await branchesFromOpen(store, state)) return refused('still-open', FROM_OPEN);
   if (state.status !== 'closed') {
     return refused(
       'still-open',
@@ -67,8 +68,12 @@ export const importInto = async (
 
   const { interview, events, contents } = file;
   const state = events.reduce<InterviewState>(evolve, notBegun);
-  if (!hasBegun(state))
-    return refused('not-an-interview', 'The file holds no interview: its first event must open one.');
+  if (state.status !== 'closed') {
+    return refused(
+      'not-an-interview',
+      'The file holds no interview that was held to its end: only those are exported.',
+    );
+  }
   for (const text of Object.values(contents)) await store.putContent(text);
   const adopted = await store.adopt(events, wakeAt(state), summaryOf(state));
   if (adopted.kind === 'appended') return done({ interview });
@@ -79,6 +84,23 @@ export const importInto = async (
         'exists',
         `An interview “${interview}” is here already, and it is not the same one. Nothing was changed.`,
       );
+};
+
+export const FROM_OPEN =
+  'The interview that this one branches from is still open, and what would be told here counts there: end it first.';
+
+/** Whether an interview that this one branches from, however far back, is still being held. */
+export const branchesFromOpen = async (store: EventStore, state: InterviewState): Promise<boolean> => {
+  const seen = new Set<InterviewId>();
+  let from = hasBegun(state) ? state.forkedFrom?.interview : undefined;
+  while (from !== undefined && !seen.has(from)) {
+    seen.add(from);
+    const ancestor = (await store.read(from)).reduce<InterviewState>(evolve, notBegun);
+    if (!hasBegun(ancestor)) return false;
+    if (ancestor.status !== 'closed') return true;
+    from = ancestor.forkedFrom?.interview;
+  }
+  return false;
 };
 
 /** Every content an interview's events name. */
@@ -117,11 +139,38 @@ const inconsistency = ({ interview, events, contents }: InterviewFile): string |
     if (sha256(text) !== hash)
       return `The content ${hash.slice(0, 12)}… is not what its hash says: the file was changed.`;
   }
-  const [opened] = events;
-  if (opened?.event.type === 'InterviewOpened' && contents[opened.event.content] === undefined) {
-    return `The file lacks the content ${opened.event.content.slice(0, 12)}… that the interview was held with.`;
+  for (const hash of contentsNamed(events.map(({ event }) => event))) {
+    if (contents[hash] === undefined)
+      return `The file lacks the content ${hash.slice(0, 12)}… that its events name.`;
+  }
+  for (const { event } of events) {
+    const misread =
+      event.type === 'InterviewOpened'
+        ? misfit(HeldShape, contents[event.content])
+        : event.type === 'DebriefRead'
+          ? misfit(Debrief, contents[event.debrief])
+          : undefined;
+    if (misread) return `What the file carries for “${event.type}” cannot be read: ${misread}.`;
   }
   return undefined;
+};
+
+/** What every version of Dryrun has held an interview with. */
+const HeldShape = z.looseObject({
+  system: z.looseObject({ slug: z.string(), title: z.string(), prompt: z.string() }),
+  format: z.looseObject({ id: z.string(), phases: z.array(z.looseObject({ id: z.string() })).min(1) }),
+  lines: z.record(z.string(), z.array(z.looseObject({ text: z.string() }))),
+});
+
+const misfit = (shape: z.ZodType, text: string | undefined): string | undefined => {
+  let document: unknown;
+  try {
+    document = JSON.parse(text ?? '');
+  } catch {
+    return 'it is no JSON';
+  }
+  const [issue] = shape.safeParse(document).error?.issues ?? [];
+  return issue && `${issue.path.join('.')}: ${issue.message}`;
 };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -5,7 +5,7 @@
  */
 import { assess, ASSESSOR } from '@dryrun/assessor';
 import { CommandId } from '@dryrun/domain';
-import type { Action, Hear, InterviewId, Say } from '@dryrun/domain';
+import type { Action, Hear, HeldContent, InterviewId, Say } from '@dryrun/domain';
 import { builtInSay, exchangeOf, hasBegun, hearContextOf, wordingOf } from '@dryrun/interview';
 import type { Interview, Work } from '@dryrun/interview';
 import { builtInHear } from '@dryrun/listener';
@@ -19,25 +19,38 @@ export type Makes = { readonly hear?: Hear; readonly say?: Say };
 export const createWorker = (store: EventStore, writer: () => Writer, makes: Makes) => {
   const working = new Map<InterviewId, Promise<void>>();
 
-  const workOn = async (interview: InterviewId): Promise<void> => {
-    let last: Work | undefined;
-    for (;;) {
-      const { state } = await writer().load(interview);
-      const next = hasBegun(state) ? state.awaiting[0] : undefined;
-      if (!next || !hasBegun(state)) return;
-      const report = await reportOf(interview, state, next);
-      const outcome = await writer().submit(interview, reportId(next), report);
-      // Refused twice for the same work: somebody else is at it, or it cannot be done; the scheduler looks again.
-      if (!outcome.done && last === next) return;
-      last = next;
+  /** Whoever is about to find nothing more to do looks once more when something came in between. */
+  const calledAgain = new Set<InterviewId>();
+  const workWhileCalled = async (interview: InterviewId): Promise<void> => {
+    try {
+      while (calledAgain.delete(interview)) await workOn(interview);
+    } finally {
+      working.delete(interview);
     }
   };
 
-  const reportOf = async (interview: InterviewId, state: Interview, work: Work): Promise<Action> => {
+  const workOn = async (interview: InterviewId): Promise<void> => {
+    for (;;) {
+      const { state, content } = await writer().load(interview);
+      const next = hasBegun(state) ? state.awaiting[0] : undefined;
+      if (!next || !hasBegun(state) || !content) return;
+      const report = await reportOf(interview, state, next, content);
+      await writer().submit(interview, reportId(next), report);
+      // Refused, or of no effect: somebody else is at it, or the clock stands. The scheduler looks again.
+      if ((await writer().load(interview)).state.version === state.version) return;
+    }
+  };
+
+  const reportOf = async (
+    interview: InterviewId,
+    state: Interview,
+    work: Work,
+    content: HeldContent,
+  ): Promise<Action> => {
     if (work.kind === 'assess') return assessed(store, interview, state);
     if (work.kind === 'hear') {
       const exchange = exchangeOf(state, work.turn);
-      const context = hearContextOf(state, await contentOf(store, state.content));
+      const context = hearContextOf(state, content);
       const { hear } = makes;
       const { make, answer, replaced } = await answerOf(
         { make: builtInHear.make, run: () => (exchange ? builtInHear.hear(exchange, context) : []) },
@@ -45,7 +58,7 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
       );
       return { type: 'ReportFindings', turn: work.turn, make, findings: answer, replaced };
     }
-    const wording = wordingOf(state, work, await contentOf(store, state.content));
+    const wording = wordingOf(state, work, content);
     const { say } = makes;
     const { make, answer, replaced } = await answerOf(
       { make: builtInSay.make, run: () => builtInSay.say(wording) },
@@ -57,9 +70,10 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
   return {
     /** Starts on an interview's work unless somebody here is at it already. */
     take: (interview: InterviewId): Promise<void> => {
+      calledAgain.add(interview);
       const begun = working.get(interview);
       if (begun) return begun;
-      const work = workOn(interview).finally(() => working.delete(interview));
+      const work = workWhileCalled(interview);
       working.set(interview, work);
       return work;
     },

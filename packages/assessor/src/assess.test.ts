@@ -21,6 +21,19 @@ const content: HeldContent = {
   lines: {},
   sheet: toySheet,
 };
+/** With a second thing of each kind, for what needs two. */
+const [firstItem] = toySheet.items;
+const [firstConcept] = toySheet.concepts;
+const [firstMistake] = toySheet.mistakes;
+const wider: HeldContent = {
+  ...content,
+  sheet: {
+    ...toySheet,
+    concepts: [...toySheet.concepts, { ...firstConcept!, id: 'edge-cache', name: 'edge cache' }],
+    items: [...toySheet.items, { ...firstItem!, id: 'keeps-at-edge', concept: 'edge-cache' }],
+    mistakes: [...toySheet.mistakes, { ...firstMistake!, id: 'edge-is-free' }],
+  },
+};
 const plan = {
   title: 'Toy',
   formatTitle: 'Short',
@@ -63,6 +76,8 @@ const concept = (id: string, depth: 'named' | 'explained' | 'weighed') =>
 const mistake = { kind: 'mistake', mistake: 'cache-forever' } as const;
 const read = (...events: readonly InterviewEvent[]): Debrief =>
   Debrief.parse(assess(log(...events), content));
+const readWider = (...events: readonly InterviewEvent[]): Debrief =>
+  Debrief.parse(assess(log(...events), wider));
 const bandOf = (debrief: Debrief, id: string) =>
   debrief.dimensions.find((dimension) => dimension.id === id)?.band;
 
@@ -81,14 +96,25 @@ describe('a first debrief', () => {
     const two = said(
       2,
       'At the edge too, which avoids a hop, but it goes stale.',
-      concept('result-cache', 'weighed'),
+      concept('edge-cache', 'weighed'),
     );
-    expect(bandOf(read(...one), 'architecture')).toBe('not-shown');
-    expect(bandOf(read(...one, ...two), 'architecture')).toBe('meets');
+    expect(bandOf(readWider(...one), 'architecture')).toBe('not-shown');
+    expect(bandOf(readWider(...one, ...two), 'architecture')).toBe('meets');
+  });
+
+  it('AS2 one thing is one piece of evidence, however often and in whatever words it is said', () => {
     const many = Array.from({ length: 9 }, (_, turn) =>
       said(turn, `Reason ${turn}.`, concept('result-cache', 'weighed')),
     ).flat();
-    expect(bandOf(read(...many), 'architecture')).toBe('meets');
+    expect(bandOf(read(...many), 'architecture')).toBe('not-shown');
+    expect(read(...many).dimensions.flatMap(({ evidence }) => evidence)).toHaveLength(1);
+  });
+
+  it('AS9 counts the minutes in which the clock went', () => {
+    // Each event is half a minute after the one before.
+    const stood = [{ type: 'ClockPaused' }, ...said(1, 'Hm.'), { type: 'ClockResumed' }] as const;
+    const held = read(...said(0, 'So.'), ...stood, { type: 'InterviewClosed', reason: 'r' });
+    expect(held.debrief.overall).toContain('over 2 minutes');
   });
 
   it('AS3 a name shows nothing, however often', () => {
@@ -101,11 +127,16 @@ describe('a first debrief', () => {
   });
 
   it('AS4 below needs two concerns, and more of them than of strengths', () => {
-    const wrong = [...said(1, 'Cache forever.', mistake), ...said(2, 'They never expire.', mistake)];
-    expect(bandOf(read(...wrong.slice(0, 2)), 'technical-depth')).toBe('not-shown');
-    expect(bandOf(read(...wrong), 'technical-depth')).toBe('below');
-    expect(read(...wrong).redFlags).toMatchObject([
+    const wrong = [
+      ...said(1, 'Cache forever.', mistake),
+      ...said(2, 'They never expire.', mistake),
+      ...said(3, 'The edge costs nothing.', { kind: 'mistake', mistake: 'edge-is-free' }),
+    ];
+    expect(bandOf(readWider(...wrong.slice(0, 4)), 'technical-depth')).toBe('not-shown');
+    expect(bandOf(readWider(...wrong), 'technical-depth')).toBe('below');
+    expect(readWider(...wrong).redFlags).toMatchObject([
       { id: 'cache-forever', severity: 'note', evidence: [{ quote: 'Cache forever.' }, {}] },
+      { id: 'edge-is-free' },
     ]);
     expect(read().dimensions.every(({ band }) => band !== 'below')).toBe(true);
   });

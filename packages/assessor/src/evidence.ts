@@ -11,18 +11,35 @@ export type Piece = {
   readonly evidence: Extract<Evidence, { kind: 'quote' }>;
 };
 
-/** One sentence is one piece of evidence for a dimension, however much is found in it. */
+/** One sentence is one piece of evidence for a dimension, however much is found in it; and one thing is, however often it is said. */
 export const piecesOf = (record: InterviewRecord): readonly Piece[] => {
-  const pieces = new Map<string, Piece>();
+  const pieces: Piece[] = [];
+  const counted = new Set<string>();
   for (const [turn, findings] of record.findings) {
     for (const finding of findings) {
       const piece = pieceOf(record, turn, finding);
       if (!piece || !textOf(record, turn).includes(piece.evidence.quote)) continue;
-      const key = `${piece.dimension} ${piece.evidence.polarity} ${turn} ${piece.evidence.quote}`;
-      if (!pieces.has(key)) pieces.set(key, piece);
+      const of = `${piece.dimension} ${piece.evidence.polarity}`;
+      const keys = [`${of} ${turn} ${piece.evidence.quote}`, `${of} ${thingOf(finding)}`];
+      if (keys.some((key) => counted.has(key))) continue;
+      for (const key of keys) counted.add(key);
+      pieces.push(piece);
     }
   }
-  return [...pieces.values()];
+  return pieces;
+};
+
+const thingOf = (finding: Finding): string => {
+  switch (finding.kind) {
+    case 'act':
+      return finding.act;
+    case 'concept':
+      return finding.concept;
+    case 'mistake':
+      return finding.mistake;
+    case 'question':
+      return finding.fact ?? finding.heading ?? 'open';
+  }
 };
 
 /** The phases in which the problem is found out. */

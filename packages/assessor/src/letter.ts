@@ -35,7 +35,7 @@ export const letterOf = (
     ),
     strengths: varied(pieces).map(({ quote, reading }) => `“${quote}”: you ${reading}.`),
     explore,
-    overall: `You spoke in ${candidate.length} ${candidate.length === 1 ? 'turn' : 'turns'} over ${record.minutes} minutes. ${
+    overall: `You spoke in ${candidate.length} ${candidate.length === 1 ? 'turn' : 'turns'} over ${record.minutes} ${record.minutes === 1 ? 'minute' : 'minutes'}. ${
       strengths.length === 0
         ? 'Nothing you said was read as evidence; the footer says what this version can read.'
         : `${strengths.length} of your sentences were read as evidence, each quoted above or below.`

@@ -62,13 +62,40 @@ export const recordOf = (
       ? [{ turn, item: about.item, rung: about.rung }]
       : [],
   );
-  const minutes = Math.round(((events.at(-1)?.at ?? opened.at) - opened.at) / 60_000);
-  return { terms: opened.event.terms, minutes, turns, findings, hints, sheet: content.sheet };
+  return {
+    terms: opened.event.terms,
+    minutes: minutesOf(events),
+    turns,
+    findings,
+    hints,
+    sheet: content.sheet,
+  };
 };
 
 export const textOf = ({ turns }: InterviewRecord, turn: number): string =>
   turns.find((said) => said.turn === turn)?.text ?? '';
 
 /** Under which dimension a concept is read: that of the item it is a case of. */
+/** The candidate's minutes, from the first word to the last: those the clock stood, and those before a branch, are nobody's. */
+const minutesOf = (events: readonly StoredEvent[]): number => {
+  let ms = 0;
+  let since: number | undefined;
+  const stand = (at: number) => {
+    if (since !== undefined) ms += Math.max(0, at - since);
+    since = undefined;
+  };
+  for (const { at, event } of events) {
+    if (event.type === 'InterviewOpened' || event.type === 'ClockResumed') since = at;
+    if (event.type === 'ClockPaused') stand(event.since ?? at);
+    if (event.type === 'InterviewClosed') stand(at);
+    if (event.type === 'InterviewForked') {
+      stand(event.stoodAt);
+      since = at;
+    }
+  }
+  stand(events.at(-1)?.at ?? 0);
+  return Math.round(ms / 60_000);
+};
+
 export const dimensionOf = (concept: string, sheet: Sheet | undefined): Dimension =>
   sheet?.items.find((item) => item.concept === concept)?.dimension ?? DIMENSIONS[1];

@@ -40,6 +40,11 @@ const terminalOf = (env: Installed['env']): Terminal => ({
 
 /** Every command but `start`. */
 export const main = async ({ root, version, args, env }: Installed): Promise<ExitCode> => {
+  // Whoever reads no further (`| head`) has what they wanted.
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+    process.exit(0);
+  });
   const terminal = terminalOf(env);
   const content = join(root, 'content');
   const onFault = (fault: unknown) =>

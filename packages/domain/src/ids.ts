@@ -9,7 +9,7 @@ export type InterviewId = z.infer<typeof InterviewId>;
 
 export const CommandId = z
   .string()
-  .regex(/^[\w:.-]{1,128}$/, 'expected 1 to 128 of letters, digits, “_”, “:”, “.” and “-”')
+  .regex(/^[\w:.-]{1,160}$/, 'expected 1 to 160 of letters, digits, “_”, “:”, “.” and “-”')
   .brand<'CommandId'>();
 export type CommandId = z.infer<typeof CommandId>;
 

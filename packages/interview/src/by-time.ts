@@ -25,7 +25,7 @@ export const dueTimes = (state: Interview): readonly Due[] => {
     const overrun = state.phase.enteredMs + budgetMs(phase.budgetMs, pace) * OVERRUN;
     due.push({ what: 'leave-phase', atMs: Math.max(overrun, sinceMs + (patience[0] ?? 0)) });
   }
-  if (!state.timeCued) due.push({ what: 'time-cue', atMs: total - cueBeforeEndMs(total) });
+  if (!state.timeCued) due.push({ what: 'time-cue', atMs: Math.max(total - cueBeforeEndMs(total), sinceMs) });
   const nudge = patience[nudges];
   if (nudge !== undefined) due.push({ what: 'nudge', atMs: sinceMs + nudge });
   return due.filter(({ atMs }) => Number.isFinite(atMs));

@@ -222,6 +222,16 @@ describe('the course of an interview', () => {
     expect(tell([...pause, [6000, { type: 'End' }]]).state.status).toBe('closed');
   });
 
+  it('IN4 a stroke takes nothing from the granted minutes', () => {
+    const drawn = tell([
+      [0, openIt()],
+      [20, { type: 'RequestHelp', help: 'time' }],
+      [30, { type: 'ShowPresence' }],
+      ...wakes(80, 139, 184),
+    ]);
+    expect(drawn.moves.slice(2)).toEqual(['wait']);
+  });
+
   it('IN15 stands from when it should have been woken, if nobody was there', () => {
     const night = tell([[0, openIt()], [40, say()], ...wakes(40_000)]);
     expect(night.moves).toHaveLength(3);

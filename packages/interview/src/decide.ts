@@ -73,8 +73,8 @@ const fromBegun = (
   const nowMs = interviewMs(state.clock, at);
   switch (action.type) {
     case 'ForkInterview':
-      if (state.status === 'closed')
-        return refusal('fork-after-close', 'It is closed at that point: branch from an earlier moment.');
+      if (state.status === 'closed' || state.closing)
+        return refusal('fork-after-close', 'It is over at that point: branch from an earlier moment.');
       return [
         {
           type: 'InterviewForked',
@@ -113,7 +113,7 @@ const fromBegun = (
       return mustRun(state) ?? [{ type: 'ClockPaused' }];
     case 'Resume':
       return state.status === 'paused'
-        ? [{ type: 'ClockResumed' }]
+        ? withMoves(state, [{ type: 'ClockResumed' }], at, (then) => unanswered(then, content, at))
         : refusal('not-paused', 'The clock is not standing: there is nothing to resume.');
     case 'ChangePace':
       return state.status === 'closed'
@@ -133,9 +133,9 @@ const fromBegun = (
     case 'Wake':
       return woken(state, content, at, nowMs);
     case 'ReportFindings':
-      return heard(action, state, content, at, nowMs);
+      return heard(action, state, content, at);
     case 'ReportLine':
-      return said(action, state);
+      return said(action, state, content, at);
     case 'ReportRun':
       return [{ ...action, type: 'RunRead' }];
     case 'ReportDebrief':
@@ -194,7 +194,6 @@ const heard = (
   state: Interview,
   content: HeldContent,
   at: Instant,
-  nowMs: number,
 ): InterviewEvent[] | Refusal => {
   const { turn, make, findings, replaced } = action;
   if (!awaits(state, (work) => work.kind === 'hear' && work.turn === turn)) {
@@ -207,20 +206,28 @@ const heard = (
     { type: 'FindingsRead', turn, make, findings },
   ];
   // The interviewer answers when all that was said has been heard, and not while it is about to speak.
-  return withMoves(state, read, at, (then) =>
-    then.awaiting.length > 0 ? [] : director.answer(then, content, nowMs),
-  );
+  return withMoves(state, read, at, (then) => unanswered(then, content, at));
 };
+
+/** What was said and heard while the interviewer could not answer: it does when it can. */
+const unanswered = (state: Interview, content: HeldContent, at: Instant): readonly InterviewEvent[] =>
+  state.status === 'running' && state.awaiting.length === 0 && state.heardTurns.length > 0
+    ? director.answer(state, content, interviewMs(state.clock, at))
+    : [];
 
 const said = (
   action: Extract<Action, { type: 'ReportLine' }>,
   state: Interview,
+  content: HeldContent,
+  at: Instant,
 ): InterviewEvent[] | Refusal => {
   const { turn, make, parts, replaced } = action;
   const work = state.awaiting.find((one) => one.kind === 'say');
   if (work?.chosen.turn !== turn)
     return refusal('not-awaited', `Nobody waits for the words of turn ${turn}.`);
-  return [
+  // Nobody speaks while the clock stands: the words are asked for again when it goes.
+  if (state.status === 'paused') return refusal('paused', 'The clock is standing.');
+  const line: InterviewEvent[] = [
     ...(replaced
       ? [{ type: 'MakeReplaced', port: 'say', turn, ...replaced } satisfies EventOf<'MakeReplaced'>]
       : []),
@@ -229,6 +236,7 @@ const said = (
       ? [{ type: 'InterviewClosed', reason: work.chosen.reason } satisfies EventOf<'InterviewClosed'>]
       : []),
   ];
+  return withMoves(state, line, at, (then) => unanswered(then, content, at));
 };
 
 const mustRun = (state: Interview): Refusal | undefined => {

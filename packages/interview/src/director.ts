@@ -12,7 +12,7 @@ import type { FormatPhase, HeldContent, InterviewEvent, Move, MoveSubject } from
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
 import { move, phaseNow } from './moves.ts';
 import type { MoveChosen } from './moves.ts';
-import { answersTo, hintFor, probeFor, threadOf, twistDue } from './sheet-moves.ts';
+import { answersTo, factsFor, hintFor, probeFor, threadOf, twistDue } from './sheet-moves.ts';
 import type { Interview } from './state.ts';
 
 /** How long “a minute” is: silence until then is thinking. */
@@ -56,7 +56,13 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
   ) {
     return [move(state.nextTurn, 'answer-candidate', {}, 'the candidate was invited to ask')];
   }
-  return [...held, ...(answersTo(state, content) ?? proceed(state, content, nowMs))];
+  // With its time over, a phase is left whatever was asked: what the sheet says is still told on the way.
+  if (timeOver(state, nowMs)) {
+    const told = factsFor(state) ?? [];
+    const turns = told.filter(({ type }) => type === 'MoveChosen').length;
+    return [...held, ...told, ...proceed({ ...state, nextTurn: state.nextTurn + turns }, content, nowMs)];
+  }
+  return [...held, ...(answersTo(state) ?? proceed(state, content, nowMs))];
 };
 
 const INVITED: ReadonlySet<string> = new Set(['invite-questions', 'answer-candidate']);
@@ -89,11 +95,11 @@ const declineHint = (state: Interview): MoveChosen =>
   move(state.nextTurn, 'decline', {}, 'a hint was asked for, and there is none to give now');
 
 /** What was said after “what would you assume?” is what is assumed from now on. */
-const assumptionHeld = (state: Interview): readonly InterviewEvent[] => {
-  const { askedAbout, heardTurn } = state;
-  const text = state.turns.find(({ turn }) => turn === heardTurn)?.text;
-  if (askedAbout?.assume === undefined || heardTurn === undefined || text === undefined) return [];
-  return [{ type: 'AssumptionHeld', turn: heardTurn, heading: askedAbout.assume, quote: text.slice(0, 400) }];
+const assumptionHeld = ({ askedAbout, heardTurns, turns }: Interview): readonly InterviewEvent[] => {
+  const last = heardTurns.at(-1);
+  const text = turns.flatMap(({ turn, text: said }) => (heardTurns.includes(turn) ? said : [])).join(' ');
+  if (askedAbout?.assume === undefined || last === undefined || text === '') return [];
+  return [{ type: 'AssumptionHeld', turn: last, heading: askedAbout.assume, quote: text.slice(0, 400) }];
 };
 
 export const closing = (state: Interview, reason: string): readonly InterviewEvent[] => [
@@ -139,10 +145,17 @@ const phaseOver = (state: Interview, nowMs: number): string | undefined => {
   const phase = state.plan.phases[state.phase?.index ?? -1];
   if (!phase || !state.phase) return undefined;
   if (state.phase.exchanges >= phase.exchanges) return `${phase.exchanges} exchanges were had`;
-  if (nowMs - state.phase.enteredMs >= budgetMs(phase.budgetMs, state.terms.pace))
-    return 'the minutes of this phase are over';
-  return undefined;
+  return phaseTimeOver(state, nowMs) ? 'the minutes of this phase are over' : undefined;
 };
+
+const phaseTimeOver = (state: Interview, nowMs: number): boolean => {
+  const phase = state.plan.phases[state.phase?.index ?? -1];
+  if (!phase || !state.phase) return false;
+  return nowMs - state.phase.enteredMs >= budgetMs(phase.budgetMs, state.terms.pace);
+};
+
+const timeOver = (state: Interview, nowMs: number): boolean =>
+  nowMs >= totalMs(state.plan, state.terms.pace) || phaseTimeOver(state, nowMs);
 
 /** Said once, at the candidate's turn or by the clock. */
 export const timeCue = (state: Interview, nowMs: number): MoveChosen => {

@@ -1,5 +1,5 @@
 import { applyOperations, emptyBoard, isMisfit } from '@dryrun/design';
-import type { Depth, EventOf, Finding, Instant, InterviewEvent } from '@dryrun/domain';
+import type { Depth, EventOf, Finding, Instant, InterviewEvent, Move } from '@dryrun/domain';
 import { going, interviewMs, stopped } from './clock.ts';
 import { hasBegun } from './state.ts';
 import type { Interview, InterviewState, Silence, Turn } from './state.ts';
@@ -40,7 +40,7 @@ const opened = (
   timeCued: false,
   closing: false,
   heard: [],
-  heardTurn: undefined,
+  heardTurns: [],
   askedAbout: undefined,
   revealed: [],
   shown: {},
@@ -55,6 +55,8 @@ const opened = (
 
 const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<Interview> => {
   const nowMs = interviewMs(state.clock, at);
+  // A stroke or a pause takes nothing from a minute that was granted; only words end it.
+  const stirred = { silence: { sinceMs: Math.max(nowMs, state.silence.sinceMs), nudges: 0 } };
   const spoke = { silence: { sinceMs: nowMs, nudges: 0 } };
   switch (event.type) {
     case 'InterviewOpened':
@@ -71,9 +73,10 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
       };
     case 'BoardChanged': {
       const board = applyOperations(state.board, event.operations);
-      return isMisfit(board) ? spoke : { ...spoke, board };
+      return isMisfit(board) ? stirred : { ...stirred, board };
     }
     case 'PresenceShown':
+      return stirred;
     case 'HelpRequested':
     case 'NextPhaseRequested':
     case 'EndRequested':
@@ -81,7 +84,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
     case 'ClockPaused':
       return { status: 'paused', clock: stopped(state.clock, Math.min(at, event.since ?? at)) };
     case 'ClockResumed':
-      return { status: 'running', clock: going(state.clock, at), silence: { sinceMs: nowMs, nudges: 0 } };
+      return { status: 'running', clock: going(state.clock, at), ...stirred };
     case 'PaceChanged':
       return { terms: { ...state.terms, pace: event.pace } };
     case 'ConsentRecorded':
@@ -93,8 +96,8 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
     case 'FindingsRead':
       return {
         awaiting: state.awaiting.filter((work) => work.kind !== 'hear' || work.turn !== event.turn),
-        heard: [...state.heard, ...event.findings],
-        heardTurn: event.turn,
+        heard: [...state.heard, ...event.findings.map((finding) => ({ ...finding, turn: event.turn }))],
+        heardTurns: [...state.heardTurns, event.turn],
         shown: deepest(state.shown, event.findings),
       };
     case 'RunRead':
@@ -118,8 +121,10 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
       return { hints: { ...state.hints, [event.item]: Math.max(event.rung, state.hints[event.item] ?? 0) } };
     case 'TwistIntroduced':
       return { twists: [...new Set([...state.twists, event.twist])] };
-    case 'AssumptionHeld':
-      return {};
+    case 'AssumptionHeld': {
+      const { assume: _settled, ...about } = state.askedAbout ?? {};
+      return { askedAbout: about };
+    }
     case 'TimeGranted':
       return { silence: { sinceMs: Math.max(nowMs, event.untilMs), nudges: 0 } };
     case 'InterviewClosed':
@@ -140,10 +145,11 @@ const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: numbe
     nextTurn: Math.max(state.nextTurn, event.turn + 1),
     awaiting: [...state.awaiting, { kind: 'say', chosen: event }],
     heard: [],
+    heardTurns: [],
     timeCued: state.timeCued || event.move === 'time-cue',
     closing: state.closing || event.move === 'close',
     silence: silenceAfter(state, event, nowMs),
-    askedAbout: event.move === 'time-cue' ? state.askedAbout : event.about,
+    askedAbout: ASKS_NOTHING.has(event.move) ? state.askedAbout : event.about,
     ...(item === undefined ? {} : { probed: [...new Set([...state.probed, item])] }),
     ...(question === undefined
       ? {}
@@ -153,6 +159,18 @@ const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: numbe
         }),
   };
 };
+
+/** What stands asked stands on when these are said. */
+const ASKS_NOTHING: ReadonlySet<Move> = new Set([
+  'wait',
+  'decline',
+  'time-cue',
+  'repeat',
+  'rephrase',
+  'answer-fact',
+  'acknowledge',
+  'set-expectations',
+]);
 
 const DEPTHS: readonly Depth[] = ['named', 'explained', 'weighed', 'owned'];
 

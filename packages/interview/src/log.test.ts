@@ -43,6 +43,29 @@ describe('commands', () => {
     given([opened]).when(openIt()).thenRefused('already-open');
   });
 
+  it('IN10 says nothing while the clock stands, and answers what was heard when it goes again', () => {
+    const before = [opened, inExplore, spoke(5, 0), paused(6)];
+    given(before)
+      .when(findings(0))
+      .then([{ type: 'FindingsRead' }]);
+    const heard: Happening = [7, { type: 'FindingsRead', turn: 0, make: builtIn, findings: [] }];
+    given([...before, heard])
+      .when({ type: 'Resume' }, 600)
+      .then([{ type: 'ClockResumed' }, { type: 'MoveChosen', turn: 1 }]);
+    const chosen: Happening = [5, { type: 'MoveChosen', turn: 1, move: 'wait', about: {}, reason: 'r' }];
+    given([opened, inExplore, chosen, paused(6)])
+      .when(line(1))
+      .thenRefused('paused');
+  });
+
+  it('IN11 answers what was heard while the interviewer spoke, once it has spoken', () => {
+    const chosen: Happening = [5, { type: 'MoveChosen', turn: 0, move: 'wait', about: {}, reason: 'r' }];
+    const heard: Happening = [7, { type: 'FindingsRead', turn: 1, make: builtIn, findings: [] }];
+    given([opened, inExplore, chosen, spoke(6, 1), heard])
+      .when(line(0))
+      .then([{ type: 'LineSaid' }, { type: 'MoveChosen', turn: 2 }]);
+  });
+
   it('records words as they were said, trimmed, and asks for them to be heard', () => {
     given([opened])
       .when(say, 5)

@@ -10,30 +10,38 @@ import type { Interview } from './state.ts';
 
 type Moves = readonly InterviewEvent[] | undefined;
 
+const questionsIn = ({ heard }: Interview) =>
+  heard.flatMap((finding) => (finding.kind === 'question' ? [finding] : []));
+
+/** Tells the facts that were asked for. */
+export const factsFor = (state: Interview): Moves => {
+  const facts = [...new Set(questionsIn(state).flatMap(({ fact }) => fact ?? []))];
+  if (facts.length === 0) return undefined;
+  const fresh = facts.filter((fact) => !state.revealed.includes(fact));
+  return [
+    ...fresh.map((fact): InterviewEvent => ({ type: 'FactRevealed', fact })),
+    move(state.nextTurn, 'answer-fact', { facts }, 'it was asked for'),
+  ];
+};
+
 /** Tells the facts that were asked for, or asks what the candidate would assume. */
-export const answersTo = (state: Interview, content: HeldContent): Moves => {
-  const questions = state.heard.flatMap((finding) => (finding.kind === 'question' ? [finding] : []));
+export const answersTo = (state: Interview): Moves => {
+  const told = factsFor(state);
+  if (told) return told;
+  const questions = questionsIn(state);
   if (questions.length === 0) return undefined;
-  const facts = [...new Set(questions.flatMap(({ fact }) => fact ?? []))];
-  if (facts.length > 0) {
-    const fresh = facts.filter((fact) => !state.revealed.includes(fact));
-    return [
-      ...fresh.map((fact): InterviewEvent => ({ type: 'FactRevealed', fact })),
-      move(state.nextTurn, 'answer-fact', { facts }, 'it was asked for'),
-    ];
-  }
-  // What is asked back after a question of the interviewer's, with no sheet to answer from, is for the candidate to settle.
+  // What is asked back after “what would you assume?” is for the candidate to settle.
   const heading = questions.find((question) => question.heading !== undefined)?.heading;
-  if (!content.sheet && heading === undefined && state.askedAbout?.assume !== undefined) return undefined;
+  if (heading === undefined && state.askedAbout?.assume !== undefined) return undefined;
   return [move(state.nextTurn, 'ask-assumption', { assume: heading ?? 'open' }, 'the sheet is silent on it')];
 };
 
 /** The next rung for the thing that was asked about last and has not come, or else for the first that is missing here. */
 export const hintFor = (state: Interview, content: HeldContent, reason: string): Moves => {
-  const missing = missingItems(state, content);
+  const missing = missingItems(state, content).filter(({ id }) => (state.hints[id] ?? 0) < 3);
   const item = missing.find(({ id }) => id === state.askedAbout?.item) ?? missing[0];
   if (!item) return undefined;
-  const rung = Math.min(3, (state.hints[item.id] ?? 0) + 1);
+  const rung = (state.hints[item.id] ?? 0) + 1;
   return [
     { type: 'HintGiven', item: item.id, rung },
     move(state.nextTurn, 'hint', { item: item.id, rung }, reason),
@@ -64,10 +72,12 @@ export const threadOf = (state: Interview, content: HeldContent): Moves => {
     !DEEP.has(phaseNow(state, content)?.id ?? '')
   )
     return undefined;
-  const said = state.turns.find(({ turn }) => turn === state.heardTurn)?.text ?? '';
   const open = state.heard.find((finding) => finding.kind === 'concept' && finding.depth === 'named');
   if (open?.kind !== 'concept' || state.shown[open.concept] !== 'named') return undefined;
+  const { turn } = open;
+  const said = state.turns.find((one) => one.turn === turn)?.text ?? '';
   const quote = clauseAround(said.slice(open.span.start, open.span.end), open.named.start - open.span.start);
+  if (quote === '') return undefined;
   if (state.turns.some(({ text, speaker }) => speaker === 'interviewer' && text.includes(quote)))
     return undefined;
   // What would follow from it is the question, where the sheet has one that was not put yet.
@@ -76,7 +86,7 @@ export const threadOf = (state: Interview, content: HeldContent): Moves => {
   );
   const about = {
     quote,
-    ...(state.heardTurn === undefined ? {} : { turn: state.heardTurn }),
+    turn,
     ...(item ? { item: item.id } : {}),
   };
   return [move(state.nextTurn, 'probe-thread', about, `“${open.concept}” was named and not explained`)];
@@ -110,12 +120,16 @@ const atMost = (level: Level, most: Level) => LEVELS.indexOf(level) <= LEVELS.in
 
 /** The clause of a sentence that the words are in, or so much of it as one would take up: to the letter what was said. */
 const clauseAround = (sentence: string, at: number): string => {
-  const before = sentence.slice(0, at).search(/[^,;:()–—]*$/);
-  const after = sentence.slice(at).search(/[,;:()–—.!?…]/);
-  const clause = sentence.slice(before, after < 0 ? undefined : at + after).trim();
-  return clause.split(/\s+/).slice(0, MOST_QUOTED).join(' ');
+  const near = sentence.slice(0, at + MOST_LETTERS);
+  const before = [...near.slice(0, at).matchAll(/[,;:()–—]/g)].at(-1);
+  const after = near.slice(at).search(/[,;:()–—]|[.!?…](?:\s|$)/);
+  const clause = near.slice(before ? before.index + 1 : 0, after < 0 ? undefined : at + after).trim();
+  const words = [...clause.matchAll(/\S+/g)].slice(0, MOST_QUOTED);
+  const last = words.at(-1);
+  return clause.slice(0, Math.min(MOST_LETTERS, last ? last.index + last[0].length : 0));
 };
 const MOST_QUOTED = 16;
+const MOST_LETTERS = 200;
 
 const WEIGHING = new Set(['trade-offs', 'trade-offs-and-edge-cases', 'scaling-and-production']);
 const DEEP = new Set([

@@ -43,9 +43,9 @@ export type Interview = {
   /** The close was chosen: words are still kept, but nothing more is asked. */
   readonly closing: boolean;
   /** What was found in the words that the interviewer has not answered yet. */
-  readonly heard: readonly Finding[];
-  /** The turn those words were said in last. */
-  readonly heardTurn: number | undefined;
+  readonly heard: readonly Heard[];
+  /** The turns those words were said in. */
+  readonly heardTurns: readonly number[];
   /** What the interviewer's last question was about. */
   readonly askedAbout: MoveSubject | undefined;
   readonly revealed: readonly string[];
@@ -74,6 +74,9 @@ export type Turn = SaidTurn & {
   readonly atMs: number;
   readonly phase: string | undefined;
 };
+
+/** A finding, and the turn it was found in. */
+export type Heard = Finding & { readonly turn: number };
 
 export type Work =
   | { readonly kind: 'hear'; readonly turn: number }

@@ -6,6 +6,8 @@ describe('what an answer asks of the interviewer', () => {
     ['Give me a minute, I want to think this through.', 'asks-time', 'Give me a minute'],
     ['Could I have a moment to think?', 'asks-time', 'Could I have a moment to think'],
     ['Hm. Let me think about the labels.', 'asks-time', 'Let me think about the labels'],
+    ['Sorry, could you say that question again?', 'asks-repeat', 'could you say that question again'],
+    ['Come again?', 'asks-repeat', 'Come again?'],
     ['Sorry, could you repeat that?', 'asks-repeat', 'could you repeat that'],
     ['What was the question again?', 'asks-repeat', 'What was the question'],
     ['I’m stuck, honestly.', 'asks-hint', 'I’m stuck'],

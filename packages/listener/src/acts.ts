@@ -11,7 +11,7 @@ const REQUESTS: readonly { readonly act: Act; readonly said: RegExp }[] = [
   },
   {
     act: 'asks-repeat',
-    said: /\b(?:(?:can|could|would) you (?:please )?(?:repeat|say (?:that|it) again|rephrase)\b[^.!?]*|what was the question\b|(?:sorry|pardon)[,.]? (?:can you |could you )?(?:say|come) again\b|i (?:didn't|did not) (?:catch|get|hear) (?:that|the question)\b)/i,
+    said: /\b(?:(?:can|could|would) you (?:please )?(?:repeat|say (?:that|it|(?:that|the|your) question) again|rephrase)\b[^.!?]*|what was (?:the|your) question\b|(?:sorry|pardon)[,.]? (?:can you |could you )?(?:say|come) again\b|(?<=^|[.!?]\s)(?:come|say) again\?|i (?:didn't|did not) (?:catch|get|hear) (?:that|the question)\b)/i,
   },
   {
     act: 'asks-hint',

@@ -12,7 +12,8 @@ export const readConcepts = (text: string, { sheet, askedAbout }: HearContext): 
   const all = sentences(text);
   for (const [index, sentence] of all.entries()) {
     const words = tellingWords(sentence.text);
-    for (const { id, phrases } of knownTo(sheet)) {
+    if (words.length === 0) continue;
+    for (const { id, phrases } of knownTo(sheet).concepts) {
       const place = firstOf(phrases, (phrase) => findPhrase(phrase, words));
       if (!place || isTurnedDown(sentence, place.start)) continue;
       const depth = depthOf(sentence.text, all[index + 1]?.text ?? '', words.length);
@@ -39,11 +40,11 @@ export const readConcepts = (text: string, { sheet, askedAbout }: HearContext): 
  */
 export const readMistakes = (text: string, sheet: Sheet | undefined): readonly Finding[] => {
   if (!sheet) return [];
-  const mistakes = [...sheet.mistakes, ...sheet.concepts.flatMap((concept) => concept.mistakes)];
+  const { mistakes } = knownTo(sheet);
   return sentences(text).flatMap((sentence) => {
-    if (SETS_AGAINST.test(sentence.text)) return [];
     const words = tellingWords(sentence.text);
-    const heard = mistakes.find(({ heard: ways }) => ways.some((way) => saidWhole(phraseOf(way), words)));
+    if (words.length < 2 || SETS_AGAINST.test(sentence.text)) return [];
+    const heard = mistakes.find(({ phrases }) => phrases.some((phrase) => saidWhole(phrase, words)));
     return heard
       ? [{ kind: 'mistake', mistake: heard.id, span: { start: sentence.start, end: sentence.end } }]
       : [];
@@ -95,20 +96,26 @@ const firstOf = <Entry, Found>(
   return undefined;
 };
 
-const knownBySheet = new WeakMap<Sheet, readonly Known[]>();
+type KnownTo = { readonly concepts: readonly Known[]; readonly mistakes: readonly Known[] };
+const knownBySheet = new WeakMap<Sheet, KnownTo>();
 
 /** A sheet is read into phrases once; the map forgets it with the sheet. */
-const knownTo = (sheet: Sheet): readonly Known[] => {
+const knownTo = (sheet: Sheet): KnownTo => {
   const before = knownBySheet.get(sheet);
   if (before) return before;
-  const known = sheet.concepts.map(({ id, name, said }) => ({
-    id,
-    phrases: [
-      name,
-      ...said,
-      ...sheet.items.filter(({ concept }) => concept === id).flatMap(({ heard }) => heard),
-    ].map(phraseOf),
-  }));
+  const { concepts, items, mistakes } = sheet;
+  const furtherWays = (concept: string) =>
+    items.filter((item) => item.concept === concept).flatMap(({ heard }) => heard);
+  const known = {
+    concepts: concepts.map(({ id, name, said }) => ({
+      id,
+      phrases: [name, ...said, ...furtherWays(id)].map(phraseOf),
+    })),
+    mistakes: [...mistakes, ...concepts.flatMap((concept) => concept.mistakes)].map(({ id, heard }) => ({
+      id,
+      phrases: heard.map(phraseOf),
+    })),
+  };
   knownBySheet.set(sheet, known);
   return known;
 };

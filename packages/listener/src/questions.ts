@@ -41,7 +41,7 @@ const TO_A_PERSON =
 
 /** Where another question begins inside a sentence. */
 const NEXT_CLAUSE =
-  /[,;]\s+(?:(?:and|or|also)\s+)?(?=(?:how|what|which|who|where|when|is|are|do|does|can)\b)|\s+and\s+(?=(?:how|what|which|who|where|when|is there|are there|do|does)\b)/i;
+  /[,;]\s{1,9}(?:(?:and|or|also)\s{1,9})?(?=(?:how|what|which|who|where|when|is|are|do|does|can)\b)|\s{1,9}and\s{1,9}(?=(?:how|what|which|who|where|when|is there|are there|do|does)\b)/i;
 
 const clausesOf = ({ text }: Stretch): readonly string[] => text.split(NEXT_CLAUSE);
 

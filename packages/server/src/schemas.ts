@@ -19,9 +19,12 @@ import { z } from '@hono/zod-openapi';
 
 export const InterviewPath = z.object({ interview: InterviewId });
 
+/** A client's own name for its command: sent again, it is applied once. */
+const ClientId = CommandId.refine((id) => id.length <= 128, 'expected at most 128 characters');
+
 export const Opening = z
   .strictObject({
-    id: CommandId.optional(),
+    id: ClientId.optional(),
     system: Slug,
     level: Level,
     format: Slug,
@@ -33,12 +36,12 @@ export const Opening = z
   })
   .openapi('Opening', { example: { system: 'llm-serving', level: 'L6', format: 'interview-45' } });
 
-export const Sent = z.strictObject({ id: CommandId.optional(), action: CandidateAction }).openapi('Command', {
+export const Sent = z.strictObject({ id: ClientId.optional(), action: CandidateAction }).openapi('Command', {
   example: { id: 'say-1', action: { type: 'Say', text: 'Who uses it?', channel: 'typed' } },
 });
 
 export const Forking = z
-  .strictObject({ id: CommandId.optional(), version: z.int().positive() })
+  .strictObject({ id: ClientId.optional(), version: z.int().positive() })
   .openapi('Forking', { example: { version: 12 } });
 
 export const Named = z.object({ interview: InterviewId }).openapi('Named');

@@ -15,7 +15,7 @@ export const sentences = (text: string): readonly Stretch[] => {
     if (trimmed !== '') found.push({ text: trimmed, start: from, end: from + trimmed.length });
     start = at;
   };
-  for (const match of text.matchAll(/[.!?…]+["”’)]*(?=\s|$)|\n+/g)) {
+  for (const match of text.matchAll(/(?<![.!?…])[.!?…]+["”’)]*(?=\s|$)|(?<!\n)\n+/g)) {
     const at = match.index + match[0].length;
     if (!match[0].startsWith('\n') && ABBREVIATED.test(text.slice(start, at))) continue;
     end(at);

@@ -104,7 +104,8 @@ const taken = async (room: Room, line: string): Promise<Stay> => {
       return done(room, { type: 'Say', text: typed.text, channel: 'typed' }, line);
     case 'wrong':
       hint(room.desk, typed.message);
-      room.desk.putBack(line);
+      // A mistyped command alone is quicker typed again than taken out of the way of an answer.
+      if (/\s/.test(line.trim())) room.desk.putBack(line);
       return 'stay';
     case 'help':
       room.desk.print(`\n${roomHelp(room.desk.width())}`);
