@@ -132,9 +132,11 @@ describe.skipIf(skip)(`an interview on a screen${skip ? ' (skipped: no tmux on t
     screen.type('Into the pause', 'Enter');
     await screen.sees(/of 45:00 {2}paused\n> Into the pause$/);
     screen.type('C-u');
-    screen.type('/rseume', 'Enter');
-    await screen.sees(/Did you mean “\/resume”[\s\S]+> \/rseume$/);
+    screen.type('/nte on tone', 'Enter');
+    await screen.sees(/Did you mean “\/note”[\s\S]+> \/nte on tone$/);
     screen.type('C-u');
+    screen.type('/rseume', 'Enter');
+    await screen.sees(/Did you mean “\/resume”[\s\S]+\n>$/);
     screen.type('/resume', 'Enter');
     await screen.sees(/The clock is going\.\n\n.*of 45:00\n>$/);
   });
