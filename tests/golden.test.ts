@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { assess } from '@dryrun/assessor';
 import { ContentHash, Debrief, StoredEvent } from '@dryrun/domain';
 import type { HeldContent } from '@dryrun/domain';
-import { evolve, notBegun, publish, viewAt } from '@dryrun/interview';
-import type { InterviewState } from '@dryrun/interview';
+import { folded, publish, viewAt } from '@dryrun/interview';
 import { describe, expect, it } from 'vitest';
 import { debriefOf, heldFrom, Steps, toLines, transcriptOf } from './testing/golden.ts';
 
@@ -35,7 +34,7 @@ describe.each(folders('old-logs'))('the old log in %s', (folder) => {
   const log = lines.map((line) => StoredEvent.parse(JSON.parse(line)));
 
   it('LOG4 LOG10 folds to what it folded to', () => {
-    const state = log.reduce<InterviewState>(evolve, notBegun);
+    const state = folded(log);
     expect(state).toMatchObject({ status: 'closed', version: log.length });
     expect(log.flatMap((event) => publish(event) ?? []).length).toBeGreaterThan(0);
   });

@@ -9,22 +9,12 @@ import { compile, hold } from '@dryrun/content';
 import { applyOperations, emptyBoard } from '@dryrun/design';
 import { CommandId, ContentHash, InterviewId } from '@dryrun/domain';
 import type { Action, StoredEvent } from '@dryrun/domain';
-import {
-  builtInSay,
-  decide,
-  exchangeOf,
-  hasBegun,
-  hearContextOf,
-  notBegun,
-  publish,
-  viewAt,
-  wordingOf,
-} from '@dryrun/interview';
+import { decide, hasBegun, notBegun, publish, viewAt } from '@dryrun/interview';
 import type { InterviewState } from '@dryrun/interview';
-import { builtInHear } from '@dryrun/listener';
 import { clockFace, parseDurationMs, spokenDuration } from '@dryrun/quantities';
 import { didYouMean } from '@dryrun/text';
 import layers from '../layers.json' with { type: 'json' };
+import { reportOf } from './testing/golden.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -120,27 +110,10 @@ const anInterview = (files: ReturnType<typeof contentFiles>) => {
   } as const;
   take({ type: 'OpenInterview', terms, content: HASH, plan });
   for (let step = 0; step < 400 && state.status !== 'closed'; step++) {
-    const begun = state;
-    const work = hasBegun(begun) ? begun.awaiting[0] : undefined;
+    const report = hasBegun(state) ? reportOf(state, content, events) : undefined;
     at += 20_000;
-    if (work?.kind === 'hear' && hasBegun(begun)) {
-      const exchange = exchangeOf(begun, work.turn);
-      take({
-        type: 'ReportFindings',
-        turn: work.turn,
-        make: builtInHear.make,
-        findings: exchange ? builtInHear.hear(exchange, hearContextOf(begun, content)) : [],
-        replaced: undefined,
-      });
-    } else if (work?.kind === 'say' && hasBegun(begun)) {
-      take({
-        type: 'ReportLine',
-        turn: work.chosen.turn,
-        make: builtInSay.make,
-        parts: builtInSay.say(wordingOf(begun, work, content)),
-        replaced: undefined,
-      });
-    } else if (step % 5 === 0) take({ type: 'Wake' });
+    if (report) take(report);
+    else if (step % 5 === 0) take({ type: 'Wake' });
     else
       take({
         type: 'Say',

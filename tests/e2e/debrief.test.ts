@@ -1,44 +1,36 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newHome, startProduct } from '../testing/product.ts';
-import type { Product } from '../testing/product.ts';
-import { chromiumWanted, launchChromium } from './testing/chromium.ts';
+import { chromiumWanted } from './testing/chromium.ts';
 import { debrief, WORDS } from './testing/debrief.ts';
 import { violations } from './testing/measures.ts';
 import { act, enter, line, openInterview, say } from './testing/room.ts';
+import { raiseStage } from './testing/stage.ts';
+import type { Stage } from './testing/stage.ts';
 import { focusedName, visit } from './testing/visit.ts';
 
 const { skip, because } = chromiumWanted();
 
 describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
-  let product: Product;
-  let home: Awaited<ReturnType<typeof newHome>>;
-  let browser: Browser;
+  let stage: Stage;
   let closed: string;
 
   beforeAll(async () => {
-    home = await newHome();
-    product = await startProduct(home.home);
-    browser = await launchChromium();
-    closed = await openInterview(product.url, { system: 'fraud-detection', level: 'L5', format: 'drill-10' });
-    const { page, leave } = await visit(browser, product.url);
-    await enter(page, product.url, closed);
+    stage = await raiseStage();
+    closed = await openInterview(stage.url, { system: 'fraud-detection', level: 'L5', format: 'drill-10' });
+    const { page, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, closed);
     for (const words of WORDS) await say(page, words);
-    await act(product.url, closed, { type: 'End' });
+    await act(stage.url, closed, { type: 'End' });
     await page.getByRole('button', { name: 'Read the debrief' }).waitFor();
     await leave();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    await home?.leave();
-  });
+  afterAll(() => stage?.strike());
 
   const writtenOnce = (page: Page) => page.route('**/debrief', (route) => route.fulfill({ json: debrief }));
   const read = async (page: Page) => {
-    await page.goto(`${product.url}/interviews/${closed}`);
+    await page.goto(`${stage.url}/interviews/${closed}`);
     await page.getByRole('heading', { name: 'What you decided, and why' }).waitFor();
   };
   const dimension = (page: Page, name: string) =>
@@ -49,9 +41,9 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
       .first();
 
   it('ends in the room, and goes on to its debrief', async () => {
-    const interview = await openInterview(product.url, { format: 'drill-10' });
-    const { page, complaints, leave } = await visit(browser, product.url);
-    await enter(page, product.url, interview);
+    const interview = await openInterview(stage.url, { format: 'drill-10' });
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
     await say(page, 'We log every request with the features it was answered on.');
     await page.getByRole('button', { name: 'End', exact: true }).click();
     await page.getByRole('button', { name: 'End it' }).click();
@@ -65,11 +57,11 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
   });
 
   it('says that the debrief is being written, and shows it when it is', async () => {
-    const { page, leave } = await visit(browser, product.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
     await page.route('**/debrief', (route) =>
       route.fulfill({ status: 409, json: { type: 'urn:dryrun:not-written' } }),
     );
-    await page.goto(`${product.url}/interviews/${closed}`);
+    await page.goto(`${stage.url}/interviews/${closed}`);
     await page.getByText('The debrief is being written.').waitFor();
     await line(page, WORDS[0]).waitFor();
     await page.unroute('**/debrief');
@@ -78,7 +70,7 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
   });
 
   it('has a letter, a mark in words for each dimension, and says what it cannot see', async () => {
-    const { page, complaints, leave } = await visit(browser, product.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await writtenOnce(page);
     await read(page);
     expect(
@@ -94,7 +86,7 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
   });
 
   it('shows where its evidence was said, and gives the way back, with the keyboard alone', async () => {
-    const { page, leave } = await visit(browser, product.url, { viewport: { width: 1280, height: 500 } });
+    const { page, leave } = await visit(stage.browser, stage.url, { viewport: { width: 1280, height: 500 } });
     await writtenOnce(page);
     await read(page);
     const quote = dimension(page, 'Trade-offs').getByRole('button', { name: '“Accuracy is 99.9 %”' });
@@ -111,7 +103,7 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
   });
 
   it('is saved as a file, deleted, and brought in again', async () => {
-    const { page, complaints, leave } = await visit(browser, product.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await writtenOnce(page);
     await read(page);
     const [download] = await Promise.all([
@@ -126,7 +118,7 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
       .getByRole('dialog', { name: 'Delete this interview?' })
       .getByRole('button', { name: 'Delete it' })
       .click();
-    await page.waitForURL(`${product.url}/`);
+    await page.waitForURL(`${stage.url}/`);
     const interviews = page.getByRole('region', { name: 'Interviews' });
     await interviews.waitFor();
     expect(await interviews.getByRole('link', { name: 'Fraud detection: read' }).count()).toBe(0);
@@ -139,7 +131,7 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
   });
 
   it('says what is wrong with a file that is none', async () => {
-    const { page, leave } = await visit(browser, product.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
     const buffer = Buffer.from('{"a": 1}');
     await page
       .getByLabel('Bring in a file')
@@ -149,7 +141,7 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
   });
 
   it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
-    const { page, leave } = await visit(browser, product.url, { colorScheme, reducedMotion: 'reduce' });
+    const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
     await writtenOnce(page);
     await read(page);
     await dimension(page, 'Trade-offs').getByRole('button', { name: '“Accuracy is 99.9 %”' }).click();

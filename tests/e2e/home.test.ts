@@ -1,36 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumWanted, launchChromium } from './testing/chromium.ts';
+import { chromiumWanted } from './testing/chromium.ts';
 import { layoutShift, paper, violations } from './testing/measures.ts';
-import { newHome, startProduct } from '../testing/product.ts';
-import type { Product } from '../testing/product.ts';
+import { raiseStage } from './testing/stage.ts';
+import type { Stage } from './testing/stage.ts';
 import { focusedName, visit } from './testing/visit.ts';
 
 const { skip, because } = chromiumWanted();
 
 describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
-  let product: Product;
-  let home: Awaited<ReturnType<typeof newHome>>;
-  let browser: Browser;
+  let stage: Stage;
 
   beforeAll(async () => {
-    home = await newHome();
-    product = await startProduct(home.home);
-    browser = await launchChromium();
+    stage = await raiseStage();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    await home?.leave();
-  });
+  afterAll(() => stage?.strike());
 
   const systems = (page: Page) => page.locator('[data-system]');
   const field = (page: Page) => page.getByRole('searchbox', { name: 'Find a system' });
 
   it('greets, says what is here, and lists the 43 systems without a complaint or a request elsewhere', async () => {
-    const { page, complaints, leave } = await visit(browser, product.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await page.getByRole('heading', { level: 1, name: /^Hello/ }).waitFor();
     await page.getByRole('region', { name: 'What is here so far' }).getByText('Works today').waitFor();
     await page.getByText('43 systems', { exact: true }).waitFor();
@@ -47,7 +39,7 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
   });
 
   it('finds systems as one types, says how many, and shows all of them again', async () => {
-    const { page, complaints, leave } = await visit(browser, product.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await systems(page).first().waitFor();
     await page.keyboard.type('llm');
     await page.getByRole('link', { name: 'LLM serving at scale' }).waitFor();
@@ -62,7 +54,7 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
   });
 
   it('is worked with the keyboard alone', async () => {
-    const { page, complaints, leave } = await visit(browser, product.url, { colorScheme: 'light' });
+    const { page, complaints, leave } = await visit(stage.browser, stage.url, { colorScheme: 'light' });
     await systems(page).first().waitFor();
     expect(await focusedName(page)).toBe('Find a system');
 
@@ -73,7 +65,7 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     await page.waitForURL('**/begin/fraud-detection');
     await page.getByRole('button', { name: 'Begin' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.waitForURL(`${product.url}/`);
+    await page.waitForURL(`${stage.url}/`);
     await systems(page).first().waitFor();
     await expect.poll(() => focusedName(page)).toBe('Find a system');
 
@@ -89,7 +81,7 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
   });
 
   it('lists its keys, gives the focus back, and lets single characters be turned off', async () => {
-    const { page, leave } = await visit(browser, product.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
     await systems(page).first().waitFor();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Keys' });
@@ -108,7 +100,7 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
   });
 
   it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
-    const { page, leave } = await visit(browser, product.url, { colorScheme, reducedMotion: 'reduce' });
+    const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
     await systems(page).first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('?');
@@ -118,12 +110,12 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
   });
 
   it('holds its shape while the library is still coming', async () => {
-    const { page, leave } = await visit(browser, 'about:blank');
+    const { page, leave } = await visit(stage.browser, 'about:blank');
     await page.route('**/api/*', async (route) => {
       await delay(400);
       await route.continue();
     });
-    await page.goto(product.url);
+    await page.goto(stage.url);
     expect(await page.locator('[aria-busy=true]').count()).toBeGreaterThan(0);
     await systems(page).first().waitFor();
     expect(await layoutShift(page)).toBeLessThan(0.01);
@@ -131,7 +123,7 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
   });
 
   it('keeps everything at 200 % zoom, and never scrolls sideways', async () => {
-    const { page, leave } = await visit(browser, product.url, { viewport: { width: 640, height: 400 } });
+    const { page, leave } = await visit(stage.browser, stage.url, { viewport: { width: 640, height: 400 } });
     await systems(page).first().waitFor();
     const [wide, seen] = await page
       .locator('html')
@@ -142,9 +134,9 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
   });
 
   it('says what was expected, found and to do when the server is gone, and recovers', async () => {
-    const { page, leave } = await visit(browser, 'about:blank');
+    const { page, leave } = await visit(stage.browser, 'about:blank');
     await page.route('**/api/library', (route) => route.abort());
-    await page.goto(product.url);
+    await page.goto(stage.url);
     const note = page.getByRole('alert');
     await note.getByText('nobody listening there').waitFor();
     await page.unroute('**/api/library');
@@ -155,13 +147,13 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
   });
 
   it('lists the interviews kept on this machine', async () => {
-    const opened = await fetch(`${product.url}/api/interviews`, {
+    const opened = await fetch(`${stage.url}/api/interviews`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ system: 'llm-serving', level: 'L6', format: 'interview-45' }),
     });
     expect(opened.ok).toBe(true);
-    const { page, leave } = await visit(browser, product.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
     const interviews = page.getByRole('region', { name: 'Interviews' });
     await interviews.getByRole('link', { name: 'LLM serving at scale: go on' }).waitFor();
     await interviews.getByText('1 kept on this machine').waitFor();

@@ -1,34 +1,25 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newHome, startProduct } from '../testing/product.ts';
-import type { Product } from '../testing/product.ts';
-import { chromiumWanted, launchChromium } from './testing/chromium.ts';
+import { chromiumWanted } from './testing/chromium.ts';
 import { enter, field, interviewerLines, line, openInterview, say } from './testing/room.ts';
+import { raiseStage } from './testing/stage.ts';
+import type { Stage } from './testing/stage.ts';
 import { visit } from './testing/visit.ts';
 
 const { skip, because } = chromiumWanted();
 
 describe.skipIf(skip)(`nothing typed is lost${because}`, () => {
-  let product: Product;
-  let home: Awaited<ReturnType<typeof newHome>>;
-  let browser: Browser;
+  let stage: Stage;
 
   beforeAll(async () => {
-    home = await newHome();
-    product = await startProduct(home.home);
-    browser = await launchChromium();
+    stage = await raiseStage();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    await home?.leave();
-  });
+  afterAll(() => stage?.strike());
 
   it('when the page is loaded again in the midst of a sentence', async () => {
-    const interview = await openInterview(product.url);
-    const { page, complaints, leave } = await visit(browser, product.url);
-    await enter(page, product.url, interview);
+    const interview = await openInterview(stage.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
     await say(page, 'Who uses it?');
     await field(page).fill('And how ma');
     const lines = await interviewerLines(page).count();
@@ -48,26 +39,24 @@ describe.skipIf(skip)(`nothing typed is lost${because}`, () => {
   });
 
   it('when the server is killed and started again', async () => {
-    const interview = await openInterview(product.url);
-    const { page, complaints, leave } = await visit(browser, product.url);
-    await enter(page, product.url, interview);
+    const interview = await openInterview(stage.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
     await say(page, 'Who uses it?');
     const lines = await interviewerLines(page).count();
 
-    await product.stop('SIGKILL');
+    await stage.kill();
     await page.getByRole('status').getByText('Reconnecting… what you type is kept.').waitFor();
     await field(page).fill('I assume two million people a day.');
     await field(page).press('Enter');
     await line(page, 'I assume two million people a day.').getByText('waiting').waitFor();
     await field(page).fill('And at its peak');
 
-    product = await startProduct(home.home, Number(new URL(product.url).port));
+    await stage.startAgain();
     await interviewerLines(page).nth(lines).waitFor();
     await page.getByRole('status').getByText('Enter sends').waitFor();
     expect(await line(page, 'I assume two million people a day.').count()).toBe(1);
-    await line(page, 'I assume two million people a day.')
-      .getByText('waiting')
-      .waitFor({ state: 'detached' });
+    expect(await page.getByText('waiting').count()).toBe(0);
     expect(await field(page).inputValue()).toBe('And at its peak');
     await say(page, 'And at its peak three times as much.');
     expect(complaints.filter((complaint) => !/ERR_(CONNECTION|INCOMPLETE|EMPTY)/.test(complaint))).toEqual(
@@ -77,16 +66,16 @@ describe.skipIf(skip)(`nothing typed is lost${because}`, () => {
   });
 
   it('when page and server go at once', async () => {
-    const interview = await openInterview(product.url);
-    const { page, leave } = await visit(browser, product.url);
-    await enter(page, product.url, interview);
-    await product.stop('SIGKILL');
+    const interview = await openInterview(stage.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
+    await stage.kill();
     await field(page).fill('Said into the void.');
     await field(page).press('Enter');
     await line(page, 'Said into the void.').getByText('waiting').waitFor();
     await page.goto('about:blank');
-    product = await startProduct(home.home, Number(new URL(product.url).port));
-    await enter(page, product.url, interview);
+    await stage.startAgain();
+    await enter(page, stage.url, interview);
     await line(page, 'Said into the void.').waitFor();
     await page.reload();
     await line(page, 'Said into the void.').waitFor();
@@ -98,11 +87,11 @@ describe.skipIf(skip)(`nothing typed is lost${because}`, () => {
   });
 
   it('when two tabs are open: both say the same', async () => {
-    const interview = await openInterview(product.url);
-    const { page, complaints, leave } = await visit(browser, product.url);
-    await enter(page, product.url, interview);
+    const interview = await openInterview(stage.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
     const other = await page.context().newPage();
-    await enter(other, product.url, interview);
+    await enter(other, stage.url, interview);
     await say(page, 'Said in one.');
     await line(other, 'Said in one.').waitFor();
     await other.getByRole('banner').getByRole('button', { name: 'Pause' }).click();
@@ -116,9 +105,9 @@ describe.skipIf(skip)(`nothing typed is lost${because}`, () => {
   });
 
   it('when it is refused: the words come back to the field', async () => {
-    const interview = await openInterview(product.url);
-    const { page, leave } = await visit(browser, product.url);
-    await enter(page, product.url, interview);
+    const interview = await openInterview(stage.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
     await page.route('**/commands', (route) =>
       route.fulfill({
         status: 409,

@@ -1,33 +1,24 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newHome, startProduct } from '../testing/product.ts';
-import type { Product } from '../testing/product.ts';
-import { chromiumWanted, launchChromium } from './testing/chromium.ts';
+import { chromiumWanted } from './testing/chromium.ts';
 import { violations } from './testing/measures.ts';
 import { conversation, enter, field, interviewerLines, line, openInterview, say } from './testing/room.ts';
+import { raiseStage } from './testing/stage.ts';
+import type { Stage } from './testing/stage.ts';
 import { focusedName, visit } from './testing/visit.ts';
 
 const { skip, because } = chromiumWanted();
 
 describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
-  let product: Product;
-  let home: Awaited<ReturnType<typeof newHome>>;
-  let browser: Browser;
+  let stage: Stage;
 
   beforeAll(async () => {
-    home = await newHome();
-    product = await startProduct(home.home);
-    browser = await launchChromium();
+    stage = await raiseStage();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    await home?.leave();
-  });
+  afterAll(() => stage?.strike());
 
   it('asks its first question two clicks from the first page, and answers what is said', async () => {
-    const { page, complaints, leave } = await visit(browser, product.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await page.getByRole('link', { name: 'Fraud detection', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Fraud detection' }).waitFor();
     await page.getByRole('button', { name: 'Begin' }).click();
@@ -45,11 +36,11 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
   });
 
   it('begins as it was last set up, also with a surprise', async () => {
-    const { page, complaints, leave } = await visit(browser, `${product.url}/begin/llm-serving`);
+    const { page, complaints, leave } = await visit(stage.browser, `${stage.url}/begin/llm-serving`);
     await page.getByRole('radio', { name: '10-minute drill' }).check({ force: true });
     await page.getByRole('radio', { name: 'Principal' }).check({ force: true });
     await page.getByRole('radio', { name: 'Untimed' }).check({ force: true });
-    await page.goto(`${product.url}/begin`);
+    await page.goto(`${stage.url}/begin`);
     expect(await page.getByRole('radio', { name: '10-minute drill' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Begin' }).click();
     await field(page).waitFor();
@@ -59,9 +50,9 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
   });
 
   it('runs all five formats', async () => {
-    const { page, complaints, leave } = await visit(browser, product.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
     for (const format of ['drill-10', 'practice-40', 'interview-45', 'interview-60', 'solo-45']) {
-      await enter(page, product.url, await openInterview(product.url, { format }));
+      await enter(page, stage.url, await openInterview(stage.url, { format }));
       await say(page, 'I would like to know who uses it.');
       expect(await page.getByRole('list', { name: 'Phases' }).locator('[aria-current=step]').count()).toBe(1);
     }
@@ -70,9 +61,9 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
   });
 
   it('is asked for things without words, stands still, and goes on', async () => {
-    const interview = await openInterview(product.url);
-    const { page, complaints, leave } = await visit(browser, product.url);
-    await enter(page, product.url, interview);
+    const interview = await openInterview(stage.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
     await page.getByRole('button', { name: 'A minute' }).click();
     await line(page, 'You took a minute').waitFor();
     await page.getByRole('button', { name: 'Next phase' }).click();
@@ -93,9 +84,9 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
   });
 
   it('keeps private notes', async () => {
-    const interview = await openInterview(product.url);
-    const { page, leave } = await visit(browser, product.url);
-    await enter(page, product.url, interview);
+    const interview = await openInterview(stage.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
     await page.getByRole('button', { name: 'Notes' }).click();
     await page.getByRole('textbox', { name: 'A note' }).fill('p99 < 500 ms');
     await page.keyboard.press('Enter');
@@ -105,9 +96,9 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
   });
 
   it('is answered again from a line, in another interview', async () => {
-    const interview = await openInterview(product.url);
-    const { page, complaints, leave } = await visit(browser, product.url);
-    await enter(page, product.url, interview);
+    const interview = await openInterview(stage.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
     await say(page, 'A first answer.');
     await interviewerLines(page).nth(1).hover();
     await interviewerLines(page)
@@ -128,7 +119,7 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
   });
 
   it('is held with the keyboard alone', async () => {
-    const { page, complaints, leave } = await visit(browser, product.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await page.locator('[data-system]').first().waitFor();
     await page.keyboard.type('fraud');
     await page.keyboard.press('ArrowDown');
@@ -163,9 +154,9 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
   });
 
   it('leaves what one reads where it is', async () => {
-    const interview = await openInterview(product.url);
-    const { page, leave } = await visit(browser, product.url, { viewport: { width: 1280, height: 600 } });
-    await enter(page, product.url, interview);
+    const interview = await openInterview(stage.url);
+    const { page, leave } = await visit(stage.browser, stage.url, { viewport: { width: 1280, height: 600 } });
+    await enter(page, stage.url, interview);
     for (const number of [1, 2, 3, 4])
       await say(page, `Answer ${number}. ${'It goes on for a while. '.repeat(20)}`);
     const top = () => conversation(page).evaluate(({ scrollTop }) => scrollTop);
@@ -189,14 +180,14 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
   });
 
   it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
-    const interview = await openInterview(product.url);
-    const { page, leave } = await visit(browser, `${product.url}/begin/llm-serving`, {
+    const interview = await openInterview(stage.url);
+    const { page, leave } = await visit(stage.browser, `${stage.url}/begin/llm-serving`, {
       colorScheme,
       reducedMotion: 'reduce',
     });
     await page.getByRole('button', { name: 'Begin' }).waitFor();
     expect(await violations(page)).toEqual([]);
-    await enter(page, product.url, interview);
+    await enter(page, stage.url, interview);
     await say(page, 'Who uses it?');
     await page.getByRole('button', { name: 'Notes' }).click();
     expect(await violations(page)).toEqual([]);
@@ -212,10 +203,10 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     ['a small telephone', { width: 320, height: 568 }],
     ['400 % zoom', { width: 320, height: 256 }],
   ])('is all there at %s, and never scrolls sideways', async (_, viewport) => {
-    const interview = await openInterview(product.url);
-    const { page, leave } = await visit(browser, product.url, { viewport });
+    const interview = await openInterview(stage.url);
+    const { page, leave } = await visit(stage.browser, stage.url, { viewport });
     for (const path of ['/begin/llm-serving', `/interviews/${interview}`]) {
-      await page.goto(product.url + path);
+      await page.goto(stage.url + path);
       await page.getByRole('button', { name: /Begin|^End/ }).waitFor();
       const wide = await page
         .locator('html')
@@ -229,12 +220,12 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
   });
 
   it('says so when there is no such interview, or none any more', async () => {
-    const interview = await openInterview(product.url);
-    const { page, leave } = await visit(browser, product.url);
-    await page.goto(`${product.url}/interviews/nothing-here`);
+    const interview = await openInterview(stage.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
+    await page.goto(`${stage.url}/interviews/nothing-here`);
     await page.getByRole('heading', { name: 'This interview is not here' }).waitFor();
-    await enter(page, product.url, interview);
-    await fetch(`${product.url}/api/interviews/${interview}`, { method: 'DELETE' });
+    await enter(page, stage.url, interview);
+    await fetch(`${stage.url}/api/interviews/${interview}`, { method: 'DELETE' });
     await page.getByRole('heading', { name: 'This interview was deleted' }).waitFor();
     await leave();
   });

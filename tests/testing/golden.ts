@@ -82,7 +82,8 @@ export const heldFrom = (
 
 const theBeginning = (): InterviewState => notBegun;
 
-const reportOf = (
+/** The work an interview waits for, done by the built-in makes. */
+export const reportOf = (
   state: Interview,
   content: HeldContent,
   log: readonly StoredEvent[],

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { CommandId, InterviewId } from '@dryrun/domain';
 import type { Finding, Hear } from '@dryrun/domain';
 import type { Catalogue } from '@dryrun/content';
-import { openMemoryStore } from '@dryrun/store';
+import { hashOf, openMemoryStore } from '@dryrun/store';
 import type { EventStore } from '@dryrun/store';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from './app.ts';
@@ -305,7 +304,7 @@ describe('forks, files and deletion', () => {
   const heldWith = (file: InterviewFile, text: string): unknown => {
     const [first] = file.events;
     const hash = first?.event.type === 'InterviewOpened' ? first.event.content : '';
-    const other = createHash('sha256').update(text).digest('hex');
+    const other = hashOf(text);
     const { [hash]: _, ...contents } = file.contents;
     return {
       ...file,

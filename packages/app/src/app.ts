@@ -8,8 +8,8 @@ import { CommandId, Debrief, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
 import type { CandidateAction, Move, MoveSubject, StoredEvent, Terms } from '@dryrun/domain';
 import { hold } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
-import { decide, evolve, hasBegun, notBegun, publish, viewAt } from '@dryrun/interview';
-import type { InterviewState, PublicEvent, View } from '@dryrun/interview';
+import { decide, folded, hasBegun, publish, viewAt } from '@dryrun/interview';
+import type { PublicEvent, View } from '@dryrun/interview';
 import type { EventStore, Listed } from '@dryrun/store';
 import { contentOf, summaryOf } from './live.ts';
 import { done, refused } from './outcome.ts';
@@ -161,7 +161,7 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
       }
       const fork = interviewNamed(`fork ${interview}`, command);
       const begun = events.slice(0, endOfBatch(events, version));
-      const state = begun.reduce<InterviewState>(evolve, notBegun);
+      const state = folded(begun);
       if (!hasBegun(state)) return unknown(interview);
       const action = { type: 'ForkInterview', from: interview, version: begun.length } as const;
       const content = await contentOf(store, state.content);

@@ -3,7 +3,7 @@
  * copy of what the store has; thrown away at any doubt.
  */
 import type { CommandId, ContentHash, HeldContent, InterviewId, StoredEvent } from '@dryrun/domain';
-import { evolve, hasBegun, notBegun } from '@dryrun/interview';
+import { folded, hasBegun, notBegun } from '@dryrun/interview';
 import type { Interview, InterviewState } from '@dryrun/interview';
 import type { EventStore, Summary } from '@dryrun/store';
 
@@ -24,7 +24,7 @@ export const caughtUp = async (
 ): Promise<Live> => {
   const events = await store.read(interview, live.state.version);
   if (events.length === 0) return live;
-  const state = events.reduce<InterviewState>(evolve, live.state);
+  const state = folded(events, live.state);
   const content = live.content ?? (hasBegun(state) ? await contentOf(store, state.content) : undefined);
   return { state, content, applied: withCommands(live.applied, events) };
 };

@@ -2,11 +2,11 @@
  * An interview as a file: its events and the contents they name, so that it opens anywhere and for ever. What comes
  * in is checked as if a stranger had written it.
  */
-import { createHash } from 'node:crypto';
 import { Debrief, InterviewId, LOG_SCHEMA, StoredEvent } from '@dryrun/domain';
 import type { ContentHash, InterviewEvent } from '@dryrun/domain';
-import { evolve, hasBegun, notBegun, wakeAt } from '@dryrun/interview';
+import { folded, hasBegun, wakeAt } from '@dryrun/interview';
 import type { InterviewState } from '@dryrun/interview';
+import { hashOf } from '@dryrun/store';
 import type { EventStore } from '@dryrun/store';
 import { z } from 'zod';
 import { summaryOf } from './live.ts';
@@ -31,7 +31,7 @@ export const exportFrom = async (
 ): Promise<Outcome<InterviewFile>> => {
   const events = await store.read(interview);
   if (events.length === 0) return refused('unknown-interview', `There is no interview “${interview}”.`);
-  const state = events.reduce<InterviewState>(evolve, notBegun);
+  const state = folded(events);
   if (await branchesFromOpen(store, state)) return refused('still-open', FROM_OPEN);
   if (state.status !== 'closed') {
     return refused(
@@ -67,7 +67,7 @@ export const importInto = async (
   if (wrong) return refused('not-an-interview', wrong);
 
   const { interview, events, contents } = file;
-  const state = events.reduce<InterviewState>(evolve, notBegun);
+  const state = folded(events);
   if (state.status !== 'closed') {
     return refused(
       'not-an-interview',
@@ -95,7 +95,7 @@ export const branchesFromOpen = async (store: EventStore, state: InterviewState)
   let from = hasBegun(state) ? state.forkedFrom?.interview : undefined;
   while (from !== undefined && !seen.has(from)) {
     seen.add(from);
-    const ancestor = (await store.read(from)).reduce<InterviewState>(evolve, notBegun);
+    const ancestor = folded(await store.read(from));
     if (!hasBegun(ancestor)) return false;
     if (ancestor.status !== 'closed') return true;
     from = ancestor.forkedFrom?.interview;
@@ -136,7 +136,7 @@ const inconsistency = ({ interview, events, contents }: InterviewFile): string |
     if (of !== interview) return `Event ${version} is of interview “${of}”, the file of “${interview}”.`;
   }
   for (const [hash, text] of Object.entries(contents)) {
-    if (sha256(text) !== hash)
+    if (hashOf(text) !== hash)
       return `The content ${hash.slice(0, 12)}… is not what its hash says: the file was changed.`;
   }
   for (const hash of contentsNamed(events.map(({ event }) => event))) {
@@ -172,5 +172,3 @@ const misfit = (shape: z.ZodType, text: string | undefined): string | undefined 
   const [issue] = shape.safeParse(document).error?.issues ?? [];
   return issue && `${issue.path.join('.')}: ${issue.message}`;
 };
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -30,14 +30,16 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
   };
 
   const workOn = async (interview: InterviewId): Promise<void> => {
+    let { state, content } = await writer().load(interview);
     for (;;) {
-      const { state, content } = await writer().load(interview);
       const next = hasBegun(state) ? state.awaiting[0] : undefined;
       if (!next || !hasBegun(state) || !content) return;
       const report = await reportOf(interview, state, next, content);
       await writer().submit(interview, reportId(next), report);
+      const { version } = state;
+      ({ state, content } = await writer().load(interview));
       // Refused, or of no effect: somebody else is at it, or the clock stands. The scheduler looks again.
-      if ((await writer().load(interview)).state.version === state.version) return;
+      if (state.version === version) return;
     }
   };
 

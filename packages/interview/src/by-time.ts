@@ -5,7 +5,7 @@
 import type { HeldContent, InterviewEvent } from '@dryrun/domain';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
 import { closing, nextPhase, nextQuestion, repeat, timeCue } from './director.ts';
-import { move } from './moves.ts';
+import { move, plannedPhase } from './moves.ts';
 import type { Interview } from './state.ts';
 
 /** Interview and phase are left when they are a fifth over their minutes and nobody speaks. */
@@ -19,7 +19,7 @@ export const dueTimes = (state: Interview): readonly Due[] => {
   const { sinceMs, nudges } = state.silence;
   const patience = state.plan.patienceMs;
   const total = totalMs(state.plan, pace);
-  const phase = state.plan.phases[state.phase?.index ?? -1];
+  const phase = plannedPhase(state);
   const due: Due[] = [{ what: 'end', atMs: total * OVERRUN }];
   if (phase && state.phase) {
     const overrun = state.phase.enteredMs + budgetMs(phase.budgetMs, pace) * OVERRUN;

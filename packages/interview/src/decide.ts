@@ -11,7 +11,7 @@ import type { Action, Command, EventOf, HeldContent, Instant, InterviewEvent, Re
 import { dueTimes, wake } from './by-time.ts';
 import { instantOf, interviewMs } from './clock.ts';
 import * as director from './director.ts';
-import { evolve } from './evolve.ts';
+import { folded } from './evolve.ts';
 import { hasBegun } from './state.ts';
 import type { Interview, InterviewState, Work } from './state.ts';
 
@@ -263,6 +263,9 @@ const withMoves = (
 };
 
 const fold = (state: InterviewState, events: readonly InterviewEvent[], at: Instant): InterviewState =>
-  events.reduce<InterviewState>((folded, event) => evolve(folded, { at, event }), state);
+  folded(
+    events.map((event) => ({ at, event })),
+    state,
+  );
 
 const refusal = (code: string, message: string): Refusal => ({ code, message });

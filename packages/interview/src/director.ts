@@ -10,7 +10,7 @@
  */
 import type { FormatPhase, HeldContent, InterviewEvent, Move, MoveSubject } from '@dryrun/domain';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
-import { move, phaseNow } from './moves.ts';
+import { move, phaseNow, plannedPhase } from './moves.ts';
 import type { MoveChosen } from './moves.ts';
 import { answersTo, factsFor, hintFor, probeFor, threadOf, twistDue } from './sheet-moves.ts';
 import type { Interview } from './state.ts';
@@ -142,14 +142,14 @@ const proceed = (state: Interview, content: HeldContent, nowMs: number): readonl
 };
 
 const phaseOver = (state: Interview, nowMs: number): string | undefined => {
-  const phase = state.plan.phases[state.phase?.index ?? -1];
+  const phase = plannedPhase(state);
   if (!phase || !state.phase) return undefined;
   if (state.phase.exchanges >= phase.exchanges) return `${phase.exchanges} exchanges were had`;
   return phaseTimeOver(state, nowMs) ? 'the minutes of this phase are over' : undefined;
 };
 
 const phaseTimeOver = (state: Interview, nowMs: number): boolean => {
-  const phase = state.plan.phases[state.phase?.index ?? -1];
+  const phase = plannedPhase(state);
   if (!phase || !state.phase) return false;
   return nowMs - state.phase.enteredMs >= budgetMs(phase.budgetMs, state.terms.pace);
 };

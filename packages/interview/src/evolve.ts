@@ -1,7 +1,8 @@
 import { applyOperations, emptyBoard, isMisfit } from '@dryrun/design';
 import type { Depth, EventOf, Finding, Instant, InterviewEvent, Move } from '@dryrun/domain';
 import { going, interviewMs, stopped } from './clock.ts';
-import { hasBegun } from './state.ts';
+import { plannedPhase } from './moves.ts';
+import { hasBegun, notBegun } from './state.ts';
 import type { Interview, InterviewState, Silence, Turn } from './state.ts';
 
 /** An event with its instant: what a state is folded from. */
@@ -17,6 +18,10 @@ export const evolve = (state: InterviewState, { at, event }: Happened): Intervie
   if (!hasBegun(state)) return state;
   return { ...state, ...change(state, event, lastAt), version: state.version + 1, lastAt };
 };
+
+/** The state after all of them. */
+export const folded = (happened: readonly Happened[], from: InterviewState = notBegun): InterviewState =>
+  happened.reduce(evolve, from);
 
 const opened = (
   { terms, content, plan }: EventOf<'InterviewOpened'>,
@@ -140,7 +145,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
 
 const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: number): Partial<Interview> => {
   const { question, phase, item } = event.about;
-  const current = state.plan.phases[state.phase?.index ?? -1]?.id;
+  const current = plannedPhase(state)?.id;
   return {
     nextTurn: Math.max(state.nextTurn, event.turn + 1),
     awaiting: [...state.awaiting, { kind: 'say', chosen: event }],
@@ -222,7 +227,7 @@ const turnOf = (
   speaker,
   text,
   atMs,
-  phase: state.plan.phases[state.phase?.index ?? -1]?.id,
+  phase: plannedPhase(state)?.id,
 });
 
 const forked = (

@@ -2,7 +2,7 @@ export { cueBeforeEndMs, interviewMs, totalMs } from './clock.ts';
 export type { Clock } from './clock.ts';
 export { decide, wakeAt } from './decide.ts';
 export type { Decision } from './decide.ts';
-export { evolve } from './evolve.ts';
+export { evolve, folded } from './evolve.ts';
 export { exchangeOf, hearContextOf, wordingOf } from './exchange.ts';
 export { publish } from './publish.ts';
 export type { PublicEvent } from './publish.ts';

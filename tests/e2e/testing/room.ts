@@ -37,6 +37,8 @@ export const field = (page: Page) => page.getByRole('textbox', { name: 'Your ans
 export const enter = async (page: Page, url: string, interview: string) => {
   await page.goto(`${url}/interviews/${interview}`);
   await field(page).waitFor();
+  // The opening's two lines, so that whoever counts from here on counts answers.
+  await interviewerLines(page).nth(1).waitFor();
 };
 
 /** Says something and waits for what is said to it. */

@@ -10,7 +10,7 @@ import { InterviewId, LOG_SCHEMA } from '@dryrun/domain';
 import { expect } from 'vitest';
 import { decide } from '../decide.ts';
 import type { Decision } from '../decide.ts';
-import { evolve } from '../evolve.ts';
+import { folded } from '../evolve.ts';
 import { wordingOf } from '../exchange.ts';
 import { builtInSay } from '../say.ts';
 import { hasBegun, notBegun } from '../state.ts';
@@ -23,10 +23,7 @@ const at = (seconds: number) => START + Math.round(seconds * 1000);
 export type Happening = readonly [seconds: number, event: InterviewEvent];
 
 export const decideAfter = (happened: readonly Happening[], action: Action, seconds: number): Decision => {
-  const state = happened.reduce<InterviewState>(
-    (folded, [when, event]) => evolve(folded, { at: at(when), event }),
-    notBegun,
-  );
+  const state = folded(happened.map(([when, event]) => ({ at: at(when), event })));
   return decide({ id: CommandId.parse('c'), at: at(seconds), action }, state, heldContent);
 };
 

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { PLAIN, PRIMARY } from './button.ts';
+import { useModal } from './use-modal.ts';
 
 type Props = {
   readonly open: boolean;
@@ -15,11 +16,7 @@ type Props = {
 /** Asks before what cannot be taken back. Staying has the focus. */
 export const ConfirmDialog = ({ open, title, children, stay, go, onStay, onGo }: Props) => {
   const heading = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open) dialog.current?.close();
-  }, [open]);
+  const dialog = useModal(open);
 
   return (
     <dialog

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { isCharacter } from './actions.ts';
 import type { Action } from './actions.ts';
 import { KeyCaps } from './key-caps.tsx';
+import { useModal } from './use-modal.ts';
 
 type Props = {
   readonly actions: readonly Action[];
@@ -11,13 +11,9 @@ type Props = {
   readonly onCharacters: (on: boolean) => void;
 };
 
-/** The keys, from the same list that answers them. The platform's dialog keeps focus inside and gives it back. */
+/** The keys, from the same list that answers them. */
 export const HelpDialog = ({ actions, open, onClose, characters, onCharacters }: Props) => {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open) dialog.current?.close();
-  }, [open]);
+  const dialog = useModal(open);
 
   return (
     <dialog

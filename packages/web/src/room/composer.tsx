@@ -1,9 +1,10 @@
 import type { View } from '@dryrun/interview';
 import { useLayoutEffect } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { tooltip } from '../base/actions.ts';
 import type { Action } from '../base/actions.ts';
 import { PRIMARY } from '../base/button.ts';
+import { onEnter } from '../base/on-enter.ts';
 import type { Link } from './follow.ts';
 import type { useRoom } from './use-room.ts';
 
@@ -21,11 +22,6 @@ export const Composer = ({ field, room, view, link, resume }: Props) => {
   const paused = view.status === 'paused';
   useGrowing(field, draft);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    say();
-  };
   return (
     <form
       onSubmit={(event) => {
@@ -44,7 +40,7 @@ export const Composer = ({ field, room, view, link, resume }: Props) => {
         value={draft}
         rows={2}
         onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={onKeyDown}
+        onKeyDown={onEnter(say)}
         placeholder={paused ? 'The clock stands. You can write all the same.' : 'Think aloud…'}
         aria-describedby="how-things-stand"
         className="block max-h-[38dvh] min-h-14 w-full resize-none field-sizing-content bg-transparent px-4 pt-3 outline-none placeholder:text-muted short:max-h-none"

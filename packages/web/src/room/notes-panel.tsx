@@ -3,6 +3,7 @@ import type { View } from '@dryrun/interview';
 import { useEffect, useRef } from 'react';
 import { PLAIN } from '../base/button.ts';
 import { clockFace } from '../base/interview-time.ts';
+import { onEnter } from '../base/on-enter.ts';
 import { useKept } from '../base/use-kept.ts';
 
 type Props = {
@@ -46,11 +47,7 @@ export const NotesPanel = ({ interview, notes, send }: Props) => {
           value={text}
           rows={2}
           onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            keep();
-          }}
+          onKeyDown={onEnter(keep)}
           placeholder="400 M users, p99 < 200 ms…"
           className="block w-full resize-none field-sizing-content rounded border border-edge bg-raised px-3 py-2 text-small placeholder:text-muted"
         />
