@@ -5,6 +5,7 @@ export * from './events.ts';
 export * from './findings.ts';
 export * from './held-content.ts';
 export * from './ids.ts';
+export * from './palette.ts';
 export * from './ports.ts';
 export * from './sheet.ts';
 export * from './terms.ts';
