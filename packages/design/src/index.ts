@@ -1,2 +1,4 @@
 export * from './board.ts';
 export * from './design.ts';
+export * from './draw-board.ts';
+export * from './mermaid.ts';

@@ -1,7 +1,7 @@
 import type { BoardOperation } from '@dryrun/domain';
 import { UsageFault } from '../command.ts';
 import { drawDesign } from '../design-board.ts';
-import { drawMermaid } from '../mermaid-board.ts';
+import { drawMermaid } from '../drawing.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A drawing kept in a file, as operations on the board; or what is wrong with it. */

@@ -10,7 +10,7 @@ import { emptyView } from '@dryrun/interview';
 import type { View } from '@dryrun/interview';
 import { drawDesign, wrongIn } from '../design-board.ts';
 import { shownSince } from '../interview/public-events.ts';
-import { drawMermaid } from '../mermaid-board.ts';
+import { drawMermaid } from '../drawing.ts';
 import { messageOf, readMessage } from './protocol.ts';
 import type { In, Out } from './protocol.ts';
 
