@@ -1,7 +1,7 @@
 import type { BoardOperation } from '@dryrun/domain';
 import { UsageFault } from '../command.ts';
 import { drawDesign } from '../design-board.ts';
-import { drawMermaid } from '../drawing.ts';
+import { drawExcalidraw, drawMermaid } from '../drawing.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A drawing kept in a file, as operations on the board; or what is wrong with it. */
@@ -21,12 +21,17 @@ export const boardIn = async (
 const read = async (file: string, readFile: Terminal['readFile']) => {
   try {
     const text = await readFile(file);
-    return text.trimStart().startsWith('{') ? drawDesign(JSON.parse(text)) : drawMermaid(text);
+    if (!text.trimStart().startsWith('{')) return drawMermaid(text);
+    const document: unknown = JSON.parse(text);
+    return isExcalidraw(document) ? drawExcalidraw(text) : drawDesign(document);
   } catch (fault) {
     if (fault instanceof UsageFault) return fault.message;
     if (fault instanceof SyntaxError) return `${file} is not JSON: ${fault.message}.`;
     throw fault;
   }
 };
+
+const isExcalidraw = (document: unknown) =>
+  typeof document === 'object' && document !== null && 'type' in document && document.type === 'excalidraw';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
