@@ -69,10 +69,10 @@ const oracles = (): Outcome => {
 
 const little = (): Outcome => {
   progress('little');
-  const rows = laws(quick);
+  const { rows, unread } = laws(quick);
   const failed = rows.filter(({ held }) => !held);
   const designs = new Set(rows.map(({ design }) => design)).size;
-  const kept = `${rows.length - failed.length} of ${rows.length} checks on ${designs} designs hold.`;
+  const kept = `${rows.length - failed.length} of ${rows.length} checks on ${designs} designs hold.${unread.map((why) => `\n\nNot run: ${why.slice(0, 300)}`).join('')}`;
   const text = table(
     ['design', 'law', 'found', 'holds'],
     failed.map((row) => [row.design, row.law, row.found, row.held]),

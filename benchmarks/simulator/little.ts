@@ -23,14 +23,32 @@ export type LawRow = {
 const SHARE = 0.01;
 const FLOOR = 0.05;
 
-export const laws = (quick: boolean): readonly LawRow[] => [
-  ...(quick ? QUICK_ORACLES : ORACLES).flatMap((oracle) =>
+export type Laws = {
+  readonly rows: readonly LawRow[];
+  /** Reference designs that do not read yet, and so cannot run: said, and nothing held against the simulator. */
+  readonly unread: readonly string[];
+};
+
+export const laws = (quick: boolean): Laws => {
+  const unread: string[] = [];
+  const rows = (quick ? QUICK_ORACLES : ORACLES).flatMap((oracle) =>
     guarded(oracle.id, () => lawsOf(oracle.id, readOracle(oracle), quick, oracle.load)),
-  ),
-  ...references().flatMap(({ name, text }) =>
-    guarded(name, () => lawsOf(name, readDocument(text, name), quick, undefined)),
-  ),
-];
+  );
+  for (const { name, text } of references()) {
+    const design = readOrSay(name, text);
+    if (typeof design === 'string') unread.push(design);
+    else rows.push(...guarded(name, () => lawsOf(name, design, quick, undefined)));
+  }
+  return { rows, unread };
+};
+
+const readOrSay = (name: string, text: string): Design | string => {
+  try {
+    return readDocument(text, name);
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault);
+  }
+};
 
 const guarded = (design: string, run: () => readonly LawRow[]): readonly LawRow[] => {
   try {

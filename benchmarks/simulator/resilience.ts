@@ -168,7 +168,7 @@ const bucket: Oracle = {
   id: 'token bucket of 50 a second, burst 100',
   truth: 'admitted ≤ b + rt in any t, and no less where more is asked for',
   document: station(
-    'servers: 1000, rateLimit: { rps: 50, burst: 100 }, service: { distribution: constant, mean: 10ms }',
+    'servers: 1000, rateLimit: { rps: 50/s, burst: 100 }, service: { distribution: constant, mean: 10ms }',
     poisson(100),
   ),
   seed: 45,
