@@ -1,6 +1,6 @@
+import { drawDesign } from '@dryrun/design';
 import type { BoardOperation } from '@dryrun/domain';
 import { UsageFault } from '../command.ts';
-import { drawDesign } from '../design-board.ts';
 import { drawExcalidraw, drawMermaid } from '../drawing.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -9,7 +9,7 @@ import { interviewMs } from '@dryrun/interview';
 import type { View } from '@dryrun/interview';
 import { didYouMean } from '@dryrun/text';
 import { z } from 'zod';
-import { wrongIn } from '../design-board.ts';
+import { wrongIn } from '../wrong-in.ts';
 import type { Shown } from '../interview/public-events.ts';
 import { closingSummary } from '../summary.ts';
 

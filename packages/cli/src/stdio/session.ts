@@ -4,13 +4,14 @@
  * interrupts; only `wait` lets silences be answered and time be called.
  */
 import type { Reason, VirtualHome } from '@dryrun/app';
+import { drawDesign } from '@dryrun/design';
 import { CandidateAction } from '@dryrun/domain';
 import type { InterviewId } from '@dryrun/domain';
 import { emptyView } from '@dryrun/interview';
 import type { View } from '@dryrun/interview';
-import { drawDesign, wrongIn } from '../design-board.ts';
 import { shownSince } from '../interview/public-events.ts';
 import { drawMermaid } from '../drawing.ts';
+import { wrongIn } from '../wrong-in.ts';
 import { messageOf, readMessage } from './protocol.ts';
 import type { In, Out } from './protocol.ts';
 

@@ -1,4 +1,4 @@
-import { applyOperations, emptyBoard } from '@dryrun/design';
+import { applyOperations, emptyBoard } from './board.ts';
 import { describe, expect, it } from 'vitest';
 import { drawDesign } from './design-board.ts';
 

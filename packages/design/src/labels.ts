@@ -1,0 +1,102 @@
+/**
+ * What people write on boxes and arrows: “Redis ×3” is a cache three times, “on miss, 2 calls” says when and how often.
+ * The kind is in the longest name that the palette knows; of several as long, in the last one before “for”, “of” or a
+ * bracket, where English has its head noun: a “user service” is a service, a “cache for users” a cache.
+ */
+import type { Palette } from '@dryrun/domain';
+
+export const kindOfLabel = (label: string, palette: Palette): { readonly kind: string } | undefined => {
+  const index = indexOf(palette);
+  const whole = label.slice(0, LABEL_MAX);
+  const head = whole.split(/[([{|,;:]|\s(?:for|of|with|in|on|by|to|from|per|via)\s/i)[0] ?? '';
+  for (const text of [head, whole]) {
+    const kind = longest(wordsOf(text), index) ?? longest(wordsOf(humps(text)), index);
+    if (kind !== undefined) return { kind };
+  }
+  return undefined;
+};
+
+/** “×3”, “x3”, “3x” or “3 replicas” in a name. */
+export const replicasIn = (name: string): number | undefined => {
+  const match =
+    /(?:^|[\s([])[x×*]\s?(\d{1,5})(?![\d\w])/i.exec(name) ??
+    /(?:^|[\s([])(\d{1,5})\s?(?:[x×](?!\w)|(?:replicas?|copies|instances?)\b)/i.exec(name) ??
+    /×\s?(\d{1,5})/.exec(name);
+  const count = Number(match?.[1] ?? 0);
+  return count >= 1 ? count : undefined;
+};
+
+export type SaidByLabel = {
+  readonly mode?: 'sync' | 'async';
+  readonly onMiss?: boolean;
+  readonly calls?: number;
+  readonly probability?: number;
+};
+
+/** What an arrow's label says in part or whole; everything else stays words. */
+export const saidByLabel = (label: string): SaidByLabel => {
+  let said: SaidByLabel = {};
+  for (const part of label.slice(0, LABEL_MAX).split(/[,;·|()]|\s(?:and|&)\s/)) {
+    const text = part.trim().toLowerCase();
+    const calls =
+      /^[×x]?\s?(\d{1,4}(?:\.\d{1,3})?)\s?(?:×|x|calls?|times)$/.exec(text) ??
+      /^[×x]\s?(\d{1,4})$/.exec(text);
+    const probability = /^(?:p\s?=\s?)(0?\.\d{1,6}|[01](?:\.0+)?)$/.exec(text);
+    const percent = /^(?:p\s?=\s?)?(\d{1,3}(?:\.\d{1,4})?)\s?%$/.exec(text);
+    if (/^(?:async|asynchronous(?:ly)?)$/.test(text)) said = { ...said, mode: 'async' };
+    else if (/^(?:sync|synchronous(?:ly)?)$/.test(text)) said = { ...said, mode: 'sync' };
+    else if (/^(?:on|if|cache)?[\s-]?miss(?:es)?$/.test(text)) said = { ...said, onMiss: true };
+    else if (calls) said = { ...said, calls: Number(calls[1]) };
+    else if (probability) said = { ...said, probability: Number(probability[1]) };
+    else if (percent && Number(percent[1]) <= 100) said = { ...said, probability: Number(percent[1]) / 100 };
+  }
+  return said;
+};
+
+const LABEL_MAX = 300;
+const WORDS_MAX = 4;
+
+type Index = ReadonlyMap<string, string>;
+const indexes = new WeakMap<Palette, Index>();
+
+/** Names without spaces and plurals → kind; a kind's own name wins over what others are called. */
+const indexOf = (palette: Palette): Index => {
+  const known = indexes.get(palette);
+  if (known) return known;
+  const index = new Map<string, string>();
+  const add = (name: string, kind: string) => {
+    const key = wordsOf(name).join('');
+    if (key !== '' && !index.has(key)) index.set(key, kind);
+  };
+  for (const kind of palette.kinds) for (const name of [kind.id, kind.name]) add(name, kind.id);
+  for (const kind of palette.kinds) for (const name of kind.called) add(name, kind.id);
+  indexes.set(palette, index);
+  return index;
+};
+
+const longest = (words: readonly string[], index: Index): string | undefined => {
+  for (let length = Math.min(WORDS_MAX, words.length); length > 0; length--) {
+    for (let end = words.length; end >= length; end--) {
+      const kind = index.get(words.slice(end - length, end).join(''));
+      if (kind !== undefined) return kind;
+    }
+  }
+  return undefined;
+};
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}+#]+/u)
+    .filter((word) => word !== '')
+    .map(singular);
+
+const singular = (word: string): string => {
+  if (word.length <= 3) return word.length === 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:x|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
+  return word.replace(/(?<![su])s$/, '');
+};
+
+/** “featureStore” in two words; not by default, because “PostgreSQL” is one. */
+const humps = (text: string): string => text.replaceAll(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');

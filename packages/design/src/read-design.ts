@@ -1,0 +1,141 @@
+/**
+ * From a design document to a checked design:
+ *
+ *     document ─▶ components ─▶ workloads ─▶ connections ─▶ objectives, faults ─▶ the graph as a whole
+ *                      └── each value to base units by the palette, defaults filled in, what was written kept ──┘
+ *
+ * No step stops at the first thing wrong, none throws whatever the document is, and all of it takes time in proportion
+ * to the document. There is a design only where no finding is an error.
+ */
+import type { Palette } from '@dryrun/domain';
+import type { Component, Connection, Design, ReadDesign } from './design.ts';
+import { nameOf, readComponents, wrongForm } from './read-components.ts';
+import { readConnections } from './read-connections.ts';
+import { readFaults } from './read-faults.ts';
+import { readObjectives, onlyKeys } from './read-objectives.ts';
+import { readingOf } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { readWorkloads } from './read-workloads.ts';
+import type { WrittenWorkload } from './read-workloads.ts';
+import { syncRings } from './rings.ts';
+import { isRecord, quoted, shown } from './written.ts';
+
+const MOST = {
+  components: 2000,
+  connections: 10_000,
+  workloads: 200,
+  objectives: 1000,
+  faults: 1000,
+} as const;
+const KEYS: ReadonlySet<string> = new Set([...Object.keys(MOST), 'name', 'workload']);
+const UNTITLED = 'untitled';
+
+export const readDesign = (document: unknown, palette: Palette): ReadDesign => read(document, palette, false);
+
+/** As `readDesign`, for what was drawn by hand: what is not said is asked for, and names and labels are listened to. */
+export const readDrawing = (document: unknown, palette: Palette): ReadDesign => read(document, palette, true);
+
+const read = (document: unknown, palette: Palette, drawn: boolean): ReadDesign => {
+  const reading = readingOf(palette, drawn);
+  const { findings } = reading;
+  if (!isRecord(document)) {
+    wrongForm(
+      reading,
+      `A design is a map with components, connections and workloads; found ${shown(document)}.`,
+      [],
+    );
+    return { findings };
+  }
+  const large = tooLarge(document);
+  if (large !== undefined) {
+    reading.tell({ code: 'too-large', severity: 'error', message: large });
+    return { findings };
+  }
+  onlyKeys(reading, { name: 'the design' }, document, KEYS, []);
+  const name = nameOf(reading, document.name, 'the design', ['name']) ?? UNTITLED;
+  const components = readComponents(reading, listOf(reading, document, 'components'));
+  const workloads = readWorkloads(reading, writtenWorkloads(reading, document), components);
+  const names = new Set(workloads.map((workload) => workload.name));
+  const connections = readConnections(reading, listOf(reading, document, 'connections'), components, names);
+  const objectives = readObjectives(reading, listOf(reading, document, 'objectives'), components, names);
+  const faults = readFaults(reading, listOf(reading, document, 'faults'), components, names);
+  const design = { name, components, connections, workloads, objectives, faults } satisfies Design;
+  checkWhole(reading, design);
+  return findings.some(({ severity }) => severity === 'error') ? { findings } : { design, findings };
+};
+
+const tooLarge = (document: Readonly<Record<string, unknown>>): string | undefined => {
+  for (const [key, most] of Object.entries(MOST)) {
+    const list = document[key];
+    if (Array.isArray(list) && list.length > most)
+      return `A design has at most ${most} ${key}; found ${list.length}. Draw copies as one component with replicas.`;
+  }
+  return undefined;
+};
+
+const listOf = (
+  reading: Reading,
+  document: Readonly<Record<string, unknown>>,
+  key: keyof typeof MOST,
+): readonly unknown[] => {
+  const list = document[key];
+  if (Array.isArray(list)) return list;
+  if (list !== undefined && list !== null)
+    wrongForm(reading, `${key} must be a list; found ${shown(list)}.`, [key]);
+  else if (key === 'components') wrongForm(reading, 'A design needs components, a list; found nothing.', []);
+  return [];
+};
+
+/** One `workload:` or a list of them; both at once are all of them. */
+const writtenWorkloads = (
+  reading: Reading,
+  document: Readonly<Record<string, unknown>>,
+): readonly WrittenWorkload[] => {
+  const { workload } = document;
+  const single = workload === undefined || workload === null ? [] : [{ raw: workload, path: ['workload'] }];
+  const list = listOf(reading, document, 'workloads').map((raw, index) => ({
+    raw,
+    path: ['workloads', index],
+  }));
+  return [...single, ...list];
+};
+
+const checkWhole = (reading: Reading, { components, connections, workloads }: Design): void => {
+  const behaviours = new Map(components.map(({ id, kind }) => [id, reading.kinds.get(kind)?.behaves]));
+  const severity = reading.drawn ? 'question' : 'error';
+  if (components.every(({ id }) => behaviours.get(id) !== 'client')) {
+    const message = 'Where do the requests come from? Draw a client, and connect it to what it calls.';
+    reading.tell({ code: 'no-client', severity, message });
+  }
+  if (workloads.length === 0) {
+    const message =
+      'How many requests come? Write a workload with from and rps, such as { from: users, rps: 500 }.';
+    reading.tell({ code: 'no-workload', severity, message });
+  }
+  for (const [index, { id, from, to, mode }] of connections.entries()) {
+    if (mode !== 'sync' || behaviours.get(to) !== 'client') continue;
+    const message = `${quoted(from)} calls the client ${quoted(to)} and waits; clients only ask. Turn ${quoted(id)} around, or make it async.`;
+    const at = { component: to, connection: id, path: ['connections', index] };
+    reading.tell({ code: 'client-called', severity: 'error', message, ...at });
+  }
+  checkRings(reading, components, connections);
+};
+
+const RING_SHOWN = 8;
+
+const checkRings = (
+  reading: Reading,
+  components: readonly Component[],
+  connections: readonly Connection[],
+): void => {
+  for (const ring of syncRings(
+    components.map(({ id }) => id),
+    connections,
+  )) {
+    const [start = ''] = ring;
+    const shortened = ring.length > RING_SHOWN ? [...ring.slice(0, RING_SHOWN), '…'] : ring;
+    const way = [...shortened, start].map((id) => (id === '…' ? id : quoted(id))).join(' → ');
+    const message = `${way} is a ring of calls that wait for each other: nobody would ever answer. Make one of them async.`;
+    reading.tell({ code: 'sync-cycle', severity: 'error', message, component: start });
+  }
+};
