@@ -66,6 +66,52 @@ const next = (chance: readonly number[], busy: number, servers: number): number[
   return after;
 };
 
+export type ClosedClass = {
+  readonly clients: number;
+  readonly thinkS: number;
+  readonly demandsS: readonly number[];
+};
+
+/** Several classes, or more clients than are worth counting up: Schweitzer's fixed point, a few per cent off. */
+export const closedClasses = (
+  classes: readonly ClosedClass[],
+  servers: readonly number[],
+): readonly { readonly throughput: number; readonly times: readonly number[] }[] => {
+  const inside = classes.map(({ clients, demandsS }) => demandsS.map(() => clients / (demandsS.length + 1)));
+  let result = classes.map(({ demandsS }) => ({ throughput: 0, times: demandsS }));
+  for (let step = 0; step < 200; step++) {
+    let moved = 0;
+    result = classes.map(({ clients, thinkS, demandsS }, k) => {
+      const times = demandsS.map((demand, i) => {
+        const count = servers[i] ?? Infinity;
+        if (count === Infinity) return demand;
+        const others = inside.reduce(
+          (sum, own, j) => sum + (own[i] ?? 0) * (j === k && clients > 0 ? 1 - 1 / clients : 1),
+          0,
+        );
+        const serving = classes.reduce(
+          (sum, each, j) => sum + (result[j]?.throughput ?? 0) * (each.demandsS[i] ?? 0),
+          0,
+        );
+        const queue = Math.max(0, others - (serving * (count - 1)) / count);
+        return (demand * (count - 1)) / count + (demand / count) * (1 + queue);
+      });
+      const cycle = thinkS + times.reduce((sum, time) => sum + time, 0);
+      return { throughput: cycle > 0 ? clients / cycle : 0, times };
+    });
+    for (const [k, { throughput, times }] of result.entries())
+      for (const [i, time] of times.entries()) {
+        const own = inside[k];
+        if (!own) continue;
+        const now = 0.5 * (own[i] ?? 0) + 0.5 * throughput * time;
+        moved = Math.max(moved, Math.abs(now - (own[i] ?? 0)) / (1 + now));
+        own[i] = now;
+      }
+    if (moved < 1e-9) break;
+  }
+  return result;
+};
+
 /** No more than this gets through: by the busiest station, and by the clients there are. */
 export const closedBounds = (stations: readonly ClosedStation[], clients: number, thinkS: number): number => {
   const demand = stations.reduce((sum, { demandS }) => sum + demandS, 0);
@@ -101,6 +147,8 @@ export type Holding = {
   readonly waiting: number;
   /** Mean servers that are kept. */
   readonly kept: number;
+  /** The share that finds them all kept. */
+  readonly waits: number;
 };
 
 /**
@@ -122,5 +170,6 @@ export const heldStation = (lambda: number, throughputs: readonly number[]): Hol
   return {
     waiting: (last * ratio) / (1 - ratio) ** 2 / (sum + beyond),
     kept: (kept + throughputs.length * beyond) / (sum + beyond),
+    waits: (last + beyond) / (sum + beyond),
   };
 };

@@ -20,7 +20,7 @@ export type Spread = {
   readonly exact?: (p: number) => number;
 };
 
-const PARTS_MAX = 12;
+const PARTS_MAX = 8;
 
 export const certain = (time: number): Spread => ({
   parts: [{ weight: 1, floor: time, mean: time, variance: 0 }],
@@ -82,6 +82,16 @@ export const times = (spread: Spread, count: number): Spread => {
     ],
   });
 };
+
+/** Every time taken `factor` times. */
+export const scaled = ({ parts }: Spread, factor: number): Spread => ({
+  parts: parts.map(({ weight, floor, mean, variance }) => ({
+    weight,
+    floor: floor * factor,
+    mean: mean * factor,
+    variance: variance * factor ** 2,
+  })),
+});
 
 /** One of several, by their shares. */
 export const oneOf = (choices: readonly { readonly share: number; readonly spread: Spread }[]): Spread => {
