@@ -2,7 +2,7 @@
  * The fixed point behind an analysis: failures make retries, retries make load, load makes failures; what saturates takes
  * load off whatever is behind it. It starts from an empty system, so that of two stable states it finds the good one.
  */
-import type { Model } from '../model.ts';
+import type { Model, Node } from '../model.ts';
 import { closedPopulations, heldAt } from './kept.ts';
 import type { ClosedResult } from './kept.ts';
 import { gamma, NOTHING, plus } from './spread.ts';
@@ -42,7 +42,8 @@ type Step = Omit<Settled, 'notes'> & {
   readonly perVisit: Table;
 };
 
-export const settle = (model: Model, load: number): Settled => {
+export const settle = (drawn: Model, load: number): Settled => {
+  const model = { ...drawn, nodes: drawn.nodes.map(withoutTrifles) };
   let step: Step = oneStep(model, load, undefined);
   let moved = true;
   for (let round = 0; round < STEPS_MAX && moved; round++) {
@@ -60,6 +61,13 @@ export const settle = (model: Model, load: number): Settled => {
     : [];
   return { ...step, notes: [...new Set([...general, ...step.notes, ...unsettled])] };
 };
+
+/** What takes less than this takes no time: there is nothing left to divide by. */
+const TRIFLE_S = 1e-12;
+const withoutTrifles = (node: Node): Node =>
+  node.service.meanS > 0 && node.service.meanS < TRIFLE_S
+    ? { ...node, service: { shape: 'none', meanS: 0, cv2: 0 } }
+    : node;
 
 const differs = (a: Table, b: Table): boolean =>
   a.some((row, k) =>

@@ -159,7 +159,7 @@ export const quantile = (spread: Spread, p: number): number => {
   let low = 0;
   let high = Math.max(...spread.parts.map((part) => part.mean + 4 * Math.sqrt(part.variance)), 1e-12);
   for (let step = 0; step < 60 && within(spread, high) < p; step++) high *= 2;
-  for (let step = 0; step < 50 && high - low > 1e-10 * high; step++) {
+  for (let step = 0; step < 50 && high - low > 1e-8 * high; step++) {
     const middle = (low + high) / 2;
     if (within(spread, middle) < p) low = middle;
     else high = middle;

@@ -406,7 +406,7 @@ const baseWait = (
         waits: erlang(servers * alike),
       };
     case 'power-of-two': {
-      const gain = (supermarketTime(busy, lane.choices) - 1) / (1 / (1 - busy) - 1);
+      const gain = busy > 1e-9 ? (supermarketTime(busy, lane.choices) - 1) / (1 / (1 - busy) - 1) : 1;
       return {
         mean: ggcWait(lambda, meanS, servers, split, shared) * gain,
         waits: Math.min(erlang(servers), busy ** Math.min(lane.choices, 50)),
