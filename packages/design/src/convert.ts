@@ -81,9 +81,9 @@ const amountOf = (expected: Expected, raw: string | number): Converted => {
   if (/^[+-]?\.?(nan|inf(inity)?)$/i.test(text))
     return { code: 'out-of-range', expected: `must be a finite number, ${exampleOf(expected)}` };
   if (typeof raw === 'number') return unitless(expected, raw);
-  // Divided, because 99.9 × 0.01 is not 0.999.
+  // As digits, because 99.9 × 0.01 is not 0.999.
   const percent = /^(-?\d+(?:\.\d+)?)\s?%$/.exec(text);
-  if (percent && fits(expected, {})) return bounded(expected, Number(percent[1]) / 100);
+  if (percent && fits(expected, {})) return bounded(expected, Number(`${percent[1]}e-2`));
   const negative = text.startsWith('-');
   const quantity = parseQuantity(respelled(expected, text.replace(/^[-+]/, '')));
   if (typeof quantity === 'string') {

@@ -19,7 +19,7 @@ export const kindOfLabel = (label: string, palette: Palette): { readonly kind: s
 /** “×3”, “x3”, “3x” or “3 replicas” in a name. */
 export const replicasIn = (name: string): number | undefined => {
   const match =
-    /(?:^|[\s([])[x×*]\s?(\d{1,5})(?![\d\w])/i.exec(name) ??
+    /[\s([][x×*]\s?(\d{1,5})(?![\d\w])/i.exec(name) ??
     /(?:^|[\s([])(\d{1,5})\s?(?:[x×](?!\w)|(?:replicas?|copies|instances?)\b)/i.exec(name) ??
     /×\s?(\d{1,5})/.exec(name);
   const count = Number(match?.[1] ?? 0);
