@@ -1,10 +1,10 @@
 /**
  * From the texts of the content folder to a checked catalogue.
  *
- *     systems  levels  formats/  interviewer/  signals  rubric  concepts/        scenarios/<slug>/
- *        └────────┴───────┴──────────┴────────────┴───────┴────────┘                    │
- *                                 ▼                                              read, then lints
- *              catalogue + every finding, each with file, line and column ◀─────────────┘
+ *     systems  levels  formats/  interviewer/  signals  rubric  concepts/  components        scenarios/<slug>/
+ *        └────────┴───────┴──────────┴────────────┴───────┴─────────┴──────────┘                    │
+ *                                 ▼                                                     read, then lints
+ *              catalogue + every finding, each with file, line and column ◀────────────────────────┘
  *
  * A step reads one kind of file and never stops at the first thing wrong. Findings in what all systems share leave
  * holes: whoever opens interviews asks for none first. A scenario with findings is left out, and the others work.
@@ -21,6 +21,7 @@ import { readLines } from './lines.ts';
 import { idFindings, idsOf } from './ids.ts';
 import { LINTS } from './lints/lints.ts';
 import type { Shared } from './lints/lints.ts';
+import { readPalette } from './palette.ts';
 import { readScenario } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-files.ts';
@@ -60,6 +61,7 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
   const concepts = files
     .filter(({ path }) => /^concepts\/[^/]+\.yaml$/.test(path) && path !== 'concepts/pairs.yaml')
     .flatMap(({ path }) => keep(readList(files, path, Concept, id)));
+  const palette = keep(readPalette(files));
   findings.push(...missingLines(files, formats, lines), ...levelsInOrder(files, levels));
 
   const shared = {
@@ -71,6 +73,7 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
     rubric,
     pairs,
     concepts,
+    palette,
   };
   const sheets = new Map<string, Sheet>();
   const scenarios: Scenario[] = [];

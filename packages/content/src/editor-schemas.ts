@@ -1,3 +1,4 @@
+import { Palette } from '@dryrun/domain';
 import { z } from 'zod';
 import { FormatFile, SystemEntry } from './catalogue.ts';
 import { FactsFile, ItemsFile, ScenarioLevelsFile, SpecimenFile, TwistsFile } from './scenario-files.ts';
@@ -13,6 +14,7 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     rubric: z.array(RubricDimension),
     pairs: z.array(Pair),
     concepts: z.array(Concept),
+    components: Palette,
     facts: FactsFile,
     items: ItemsFile,
     twists: TwistsFile,

@@ -34,6 +34,7 @@ export const idsOf = (
     ...named('signal', shared.signals),
     ...named('pair', shared.pairs),
     ...named('concept', shared.concepts),
+    ...named('kind', shared.palette.kinds),
     ...scenarios.flatMap(ofScenario),
   ].toSorted();
 };
@@ -63,6 +64,6 @@ export const idFindings = (
   );
   const fresh = ids.filter((id) => !known.has(id));
   if (fresh.length === 0) return gone;
-  const message = `${fresh.length} ids are not in the list yet, the first is “${fresh[0]}”: run \`npm run content:ids\` to publish them.`;
+  const message = `${fresh.length} ids are not in the list yet, the first is “${fresh[0]}”: run \`npm run content:lists\` to publish them.`;
   return [...gone, { code: 'id-unlisted', message, file: IDS_FILE, line: published.length + 1, column: 1 }];
 };

@@ -99,6 +99,31 @@ phases:
   sources: []
 `,
   },
+  {
+    path: 'components.yaml',
+    text: `groups:
+  serving:
+    servers: { type: count, min: 1, default: 1, source: neutral, says: how many }
+    service.mean: { type: duration, says: how long }
+    order: { type: word, oneOf: [fifo, lifo], default: fifo, source: neutral, says: who is next }
+connection: {}
+workload: {}
+distances:
+  sameZone: { roundTrip: 0ms, source: assumption }
+  otherZone: { roundTrip: 1ms, source: assumption }
+  otherRegion: { roundTrip: 80ms, source: assumption }
+  regions: [{ between: [east, west], roundTrip: 70ms, source: a page, date: 2026-01-31 }]
+kinds:
+  - id: cache
+    name: Cache
+    says: keeps
+    behaves: cache
+    groups: [serving]
+    defaults: { service.mean: { value: 1ms, source: assumption } }
+    called: [redis, memory cache]
+  - { id: client, name: Client, says: asks, behaves: client, called: [users] }
+`,
+  },
   { path: 'interviewer/wait.md', text: '# wait\n\n- Take your time.\n- No hurry. (warm)\n' },
   ...MOVES.map((move) => ({ path: `interviewer/${move}.md`, text: '- {question}\n' })),
 ];
