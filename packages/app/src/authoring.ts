@@ -6,8 +6,9 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { candidateSystem, compile, staleScenarios, template } from '@dryrun/content';
 import type { Compiled, ContentFinding, SystemEntry } from '@dryrun/content';
+import type { Palette } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
-import { readContentFolder } from './content-folder.ts';
+import { loadCatalogue, readContentFolder } from './content-folder.ts';
 import { done, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -59,6 +60,9 @@ export const createAuthoring = (folder: string, today: () => string) => {
         slug === undefined ? findings : findings.filter(({ file }) => file.startsWith(`scenarios/${slug}/`)),
       );
     },
+
+    /** What designs are read with. */
+    palette: async (): Promise<Palette> => (await loadCatalogue(folder)).palette,
 
     /** A filled template to edit. What is there is never written over. */
     begin: async (

@@ -4,6 +4,7 @@ import { didYouMean } from '@dryrun/text';
 import { UsageFault } from './command.ts';
 import type { CliCommand, Homes } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { design } from './design/command.ts';
 import { scenarios } from './scenarios.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -29,9 +30,17 @@ export const run = async ({ args, version, terminal, homes, authoring }: Running
     return 0;
   }
   if (name === 'scenarios') return scenarios(rest, authoring(), terminal);
+  if (name === 'design') return design(rest, authoring(), terminal);
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) {
-    const names = ['start', 'scenarios', 'help', 'version', ...COMMANDS.map((candidate) => candidate.name)];
+    const names = [
+      'start',
+      'scenarios',
+      'design',
+      'help',
+      'version',
+      ...COMMANDS.map((candidate) => candidate.name),
+    ];
     terminal.err(`There is no command “${name}”.${didYouMean(name, names)}\n\n${usage()}`);
     return 2;
   }
@@ -120,6 +129,7 @@ const usage = (): string =>
       (command) => `  ${`${command.name} ${command.operand ?? ''}`.trimEnd().padEnd(24)}${command.says}`,
     ),
     `  ${'scenarios …'.padEnd(24)}list, show, check or begin the sheets of systems`,
+    `  ${'design …'.padEnd(24)}check, convert or lay out a design`,
     `  ${'help [COMMAND]'.padEnd(24)}this, or one command with its options`,
     '',
     'Interviews are kept in DRYRUN_HOME (default: your user data folder), or in the PostgreSQL that DRYRUN_DATABASE names.',

@@ -33,7 +33,8 @@ export const formatOf = (text: string): DesignFormat => {
 };
 
 /** After a title between dashes, and comments. */
-const MERMAID = /^\s*(?:---\n(?:(?!---).*\n)*---\s*)?(?:%%.*\n\s*)*(?:flowchart|graph)(?:-elk)?(?:[ \t;]+[^\s:]|\s*$|[ \t]*\n)/;
+const MERMAID =
+  /^\s*(?:---\n(?:(?!---).*\n)*---\s*)?(?:%%.*\n\s*)*(?:flowchart|graph)(?:-elk)?(?:[ \t;]+[^\s:]|\s*$|[ \t]*\n)/;
 
 /** A drawing has its elements at the top; a design may have them nowhere. */
 const isExcalidraw = (text: string): boolean => {
@@ -43,7 +44,8 @@ const isExcalidraw = (text: string): boolean => {
       typeof value === 'object' &&
       value !== null &&
       !('components' in value) &&
-      (('type' in value && value.type === 'excalidraw') || ('elements' in value && Array.isArray(value.elements)))
+      (('type' in value && value.type === 'excalidraw') ||
+        ('elements' in value && Array.isArray(value.elements)))
     );
   } catch {
     // Cut off or mistyped: whoever wrote that it is a drawing is told by the reader of drawings what is wrong.

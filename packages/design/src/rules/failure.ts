@@ -89,7 +89,7 @@ const noMonitoring: Rule = {
   code: 'no-monitoring',
   find: (_, { components, behaves, out, into }) => {
     const serves = components.filter(
-      (_component, at) => behaves[at] === 'station' || behaves[at] === 'database',
+      ({ kind }, at) => (behaves[at] === 'station' || behaves[at] === 'database') && !isThirdParty(kind),
     );
     if (serves.length === 0) return [];
     const watched = components.some(

@@ -24,15 +24,8 @@ const unreachable: Rule = {
   code: 'unreachable',
   find: (_, graph) => {
     const { components, clients, behaves, out, into } = graph;
-    if (components.length === 0) return [];
-    if (clients.length === 0)
-      return [
-        {
-          severity: 'warning',
-          message:
-            'There is no client, so that no request reaches anything. Place a client, and draw an arrow to what it calls.',
-        },
-      ];
+    // Without any client the reader has asked where requests come from.
+    if (clients.length === 0) return [];
     const begins = components.flatMap(({ kind }, at) =>
       isTrainer(kind) || isBatch(kind) || isLabelling(kind) || behaves[at] === 'bystander' ? [at] : [],
     );
@@ -57,7 +50,11 @@ const deadEndQueue: Rule = {
   code: 'dead-end-queue',
   find: (_, { components, behaves, out, into }) =>
     components.flatMap((component, at) =>
-      (behaves[at] === 'queue' || behaves[at] === 'stream') && !out[at]?.length && into[at]?.length
+      (behaves[at] === 'queue' || behaves[at] === 'stream') &&
+      // People take what waits for them.
+      !isLabelling(component.kind) &&
+      !out[at]?.length &&
+      into[at]?.length
         ? [
             {
               severity: 'warning',
