@@ -1,0 +1,281 @@
+/** From a design to the model it runs as: settings become numbers, names indices, places distances. */
+import type { Component, Connection, Design, Values, Workload } from '@dryrun/design';
+import type { Behaviour, Palette } from '@dryrun/domain';
+import { parseQuantity } from '@dryrun/quantities';
+import { BALANCES } from './model.ts';
+import type { Arrivals, Balance, Cache, Discipline, Edge, Model, Node, Service, ServiceShape } from './model.ts';
+
+export const modelOf = (design: Design, palette: Palette, { load = 1 }: { readonly load?: number } = {}): Model => {
+  const places = new Map(design.components.map(({ id }, index) => [id, index]));
+  const classes = design.workloads.map((workload) => ({
+    name: workload.name,
+    from: places.get(workload.from) ?? 0,
+    arrivals: arrivalsOf(workload, load),
+    priority: number(workload.settings, 'priority') ?? 1,
+    writeShare: number(workload.settings, 'writes'),
+  }));
+  const classIndex = new Map(classes.map(({ name }, index) => [name, index]));
+  const behaviours = new Map(palette.kinds.map((kind) => [kind.id, kind.behaves]));
+  const edges = design.connections.map((connection) =>
+    edgeOf(connection, design, palette, (id) => places.get(id) ?? 0, (name) => classIndex.get(name) ?? 0),
+  );
+  const out: number[][] = design.components.map(() => []);
+  edges.forEach((edge, index) => out[edge.from]?.push(index));
+  const plain = design.components.map((component, index) =>
+    nodeOf(component, behaviours.get(component.kind) ?? 'station', out[index] ?? []),
+  );
+  const nodes = plain.map((node, index) => {
+    const feeding = edges.find((edge) => edge.to === index && plain[edge.from]?.behaves === 'stream');
+    return feeding ? consumerOf(node, design.components[feeding.from]!.settings) : node;
+  });
+  const faults = design.faults.map((fault) => ({
+    ...fault,
+    nodes: nodes.flatMap((node, index) =>
+      (fault.component !== undefined && node.id === fault.component) ||
+      (fault.zone !== undefined && node.zone === fault.zone) ||
+      (fault.region !== undefined && node.region === fault.region)
+        ? [index]
+        : [],
+    ),
+    classIndex: fault.workload === undefined ? undefined : classIndex.get(fault.workload),
+  }));
+  return { name: design.name, nodes, edges, classes, faults };
+};
+
+const number = (values: Values, name: string): number | undefined => {
+  const value = values[name];
+  return typeof value === 'number' ? value : undefined;
+};
+const word = (values: Values, name: string): string | undefined => {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const SHAPE: Readonly<Record<string, ServiceShape>> = {
+  exponential: 'exponential',
+  constant: 'constant',
+  erlang: 'erlang',
+  lognormal: 'lognormal',
+  hyperexponential: 'hyperexponential',
+};
+const USUAL_CV2: Readonly<Record<ServiceShape, number>> = {
+  none: 0,
+  constant: 0,
+  exponential: 1,
+  erlang: 0.5,
+  lognormal: 1,
+  hyperexponential: 4,
+};
+
+const serviceOf = (meanS: number | undefined, distribution: string | undefined, cv2: number | undefined): Service => {
+  if (meanS === undefined || meanS === 0) return { shape: 'none', meanS: 0, cv2: 0 };
+  const shape = SHAPE[distribution ?? 'exponential'] ?? 'exponential';
+  switch (shape) {
+    case 'none':
+    case 'constant':
+      return { shape, meanS, cv2: 0 };
+    case 'exponential':
+      return { shape, meanS, cv2: 1 };
+    case 'erlang': {
+      // The nearest number of stages, and what that gives.
+      const stages = Math.max(1, Math.round(1 / Math.min(1, Math.max(cv2 ?? USUAL_CV2.erlang, 0.01))));
+      return { shape, meanS, cv2: 1 / stages };
+    }
+    case 'hyperexponential':
+      return { shape, meanS, cv2: Math.max(1, cv2 ?? USUAL_CV2.hyperexponential) };
+    case 'lognormal':
+      return { shape, meanS, cv2: cv2 ?? USUAL_CV2.lognormal };
+  }
+};
+
+const DISCIPLINE: Readonly<Record<string, Discipline>> = {
+  fifo: 'fifo',
+  'processor-sharing': 'processor-sharing',
+  priority: 'priority',
+  'priority-preemptive': 'priority-preemptive',
+};
+
+const nodeOf = ({ id, kind, settings }: Component, behaves: Behaviour, out: readonly number[]): Node => {
+  const service = serviceOf(
+    number(settings, 'service.mean'),
+    word(settings, 'service.distribution'),
+    number(settings, 'service.cv2'),
+  );
+  const servers = service.shape === 'none' ? Infinity : (number(settings, 'servers') ?? 1);
+  const replicas = number(settings, 'replicas') ?? 1;
+  const rps = number(settings, 'rateLimit.rps');
+  const max = number(settings, 'autoscale.max');
+  const price = number(settings, 'price') ?? 0;
+  const units = (settings['gpusPerReplica'] === undefined ? number(settings, 'servers') : number(settings, 'gpusPerReplica')) ?? 1;
+  const read = number(settings, 'readReplicas') ?? 0;
+  return {
+    id,
+    kind,
+    behaves,
+    replicas,
+    servers,
+    service,
+    discipline: DISCIPLINE[word(settings, 'discipline') ?? 'fifo'] ?? 'fifo',
+    queueLimit: number(settings, 'queueLimit') ?? Infinity,
+    holds: settings['holds'] === true,
+    order: settings['order'] === 'parallel' || behaves === 'fan-out' ? 'parallel' : 'sequence',
+    waitFor: number(settings, 'waitFor') ?? Infinity,
+    balance: balanceOf(word(settings, 'policy') ?? word(settings, 'balance')),
+    choices: number(settings, 'choices') ?? 2,
+    keys: {
+      count: number(settings, 'keys') ?? 100_000,
+      skew: number(settings, 'keySkew') ?? 0.8,
+      bound: number(settings, 'bound') ?? 1.25,
+    },
+    errorRate: number(settings, 'errorRate') ?? 0,
+    rateLimit: rps === undefined ? undefined : { rps, burst: number(settings, 'rateLimit.burst') ?? Math.max(1, rps) },
+    autoscale:
+      max === undefined
+        ? undefined
+        : {
+            min: number(settings, 'autoscale.min') ?? 1,
+            max,
+            target: number(settings, 'autoscale.target') ?? 0.6,
+            intervalS: number(settings, 'autoscale.interval') ?? 30,
+            startUpS: number(settings, 'autoscale.startUp') ?? 60,
+          },
+    cache: behaves === 'cache' ? cacheOf(settings) : undefined,
+    database:
+      behaves === 'database'
+        ? {
+            writeShare: number(settings, 'writes') ?? 0,
+            writeService: serviceOf(
+              number(settings, 'write.mean') ?? number(settings, 'service.mean'),
+              word(settings, 'service.distribution'),
+              number(settings, 'service.cv2'),
+            ),
+            readReplicas: read,
+            replicationLagS: number(settings, 'replicationLag') ?? 0,
+          }
+        : undefined,
+    stream: undefined,
+    zone: word(settings, 'zone'),
+    region: word(settings, 'region'),
+    healthS: number(settings, 'healthInterval') ?? 10,
+    mtbfS: number(settings, 'mtbf'),
+    mttrS: number(settings, 'mttr'),
+    needs: number(settings, 'needs') ?? 1,
+    pricePerS: price * units + (number(settings, 'pricePerReplica') ?? 0),
+    pricePerRequest: number(settings, 'pricePerRequest') ?? 0,
+    out,
+  };
+};
+
+/** A policy the simulator has no behaviour for spreads by load, as those do that score replicas. */
+const balanceOf = (written: string | undefined): Balance =>
+  written === undefined ? 'round-robin' : (BALANCES.find((known) => known === written) ?? 'least-connections');
+
+const cacheOf = (settings: Values): Cache => {
+  const items = number(settings, 'items') ?? 1_000_000;
+  const memory = number(settings, 'memory');
+  const itemSize = number(settings, 'itemSize');
+  const fits = memory !== undefined && itemSize !== undefined && itemSize > 0 ? Math.floor(memory / itemSize) : undefined;
+  return {
+    items,
+    capacity: number(settings, 'capacity') ?? fits ?? Math.ceil(items / 10),
+    skew: number(settings, 'skew') ?? 0.8,
+    ttlS: number(settings, 'ttl'),
+    cold: settings['cold'] === true,
+    hitRatio: number(settings, 'hitRatio'),
+  };
+};
+
+/** In order within a partition: as many single servers as there are partitions, or consumers where they are fewer. */
+const consumerOf = (node: Node, stream: Values): Node => {
+  const partitions = number(stream, 'partitions') ?? 1;
+  const consumers = node.replicas * (node.servers === Infinity ? 1 : node.servers);
+  const lanes = Math.max(1, Math.min(partitions, consumers));
+  return {
+    ...node,
+    replicas: lanes,
+    servers: node.servers === Infinity ? Infinity : 1,
+    balance: 'consistent-hash',
+    stream: { partitions, skew: number(stream, 'partitionSkew') ?? 0 },
+    pricePerS: (node.pricePerS * node.replicas) / lanes,
+  };
+};
+
+const edgeOf = (
+  { id, from, to, mode, workloads, settings }: Connection,
+  design: Design,
+  palette: Palette,
+  place: (id: string) => number,
+  classOf: (name: string) => number,
+): Edge => {
+  const onMiss = word(settings, 'onMiss');
+  const errorShare = number(settings, 'breaker.errorShare');
+  return {
+    id,
+    from: place(from),
+    to: place(to),
+    sync: mode === 'sync',
+    calls: number(settings, 'calls') ?? 1,
+    fanout: number(settings, 'fanout') ?? 1,
+    waitFor: number(settings, 'waitFor') ?? Infinity,
+    probability: number(settings, 'probability') ?? 1,
+    classes: workloads?.map(classOf),
+    onMissOf: onMiss === undefined ? undefined : place(onMiss),
+    timeoutS: number(settings, 'timeout') ?? Infinity,
+    retries: number(settings, 'retries') ?? 0,
+    backoff: { baseS: number(settings, 'backoff.base') ?? 0.1, maxS: number(settings, 'backoff.max') ?? 10 },
+    retryBudget: number(settings, 'retryBudget') ?? Infinity,
+    hedgeAfterS: number(settings, 'hedgeAfter') ?? Infinity,
+    breaker:
+      errorShare === undefined
+        ? undefined
+        : {
+            errorShare,
+            windowS: number(settings, 'breaker.window') ?? 10,
+            least: number(settings, 'breaker.least') ?? 20,
+            cooldownS: number(settings, 'breaker.cooldown') ?? 5,
+          },
+    latencyS: number(settings, 'latency') ?? oneWayS(design, palette, from, to),
+  };
+};
+
+/** Half the round trip between two places; nothing where one of them has none. */
+const oneWayS = ({ components }: Design, { distances }: Palette, from: string, to: string): number => {
+  const [a, b] = [from, to].map((id) => components.find((component) => component.id === id)?.settings ?? {});
+  const [here, there] = [a?.['region'], b?.['region']];
+  if (here === undefined || there === undefined) return 0;
+  if (here !== there) {
+    const known = distances.regions.find(({ between }) => between.includes(String(here)) && between.includes(String(there)));
+    return seconds((known ?? distances.otherRegion).roundTrip) / 2;
+  }
+  const [zoneA, zoneB] = [a?.['zone'], b?.['zone']];
+  if (zoneA === undefined || zoneB === undefined) return 0;
+  return seconds((zoneA === zoneB ? distances.sameZone : distances.otherZone).roundTrip) / 2;
+};
+
+const seconds = (written: string): number => {
+  const read = parseQuantity(written);
+  return typeof read === 'string' ? 0 : read.value;
+};
+
+const arrivalsOf = ({ settings, trace }: Workload, load: number): Arrivals => {
+  const rps = (number(settings, 'rps') ?? 0) * load;
+  const peak = number(settings, 'peak') ?? 2;
+  switch (word(settings, 'arrivals')) {
+    case 'closed':
+      return {
+        process: 'closed',
+        clients: Math.max(1, Math.round((number(settings, 'clients') ?? 1) * load)),
+        think: serviceOf(number(settings, 'thinkTime') ?? 0, word(settings, 'thinkTimeDistribution'), 1),
+      };
+    case 'diurnal':
+      return { process: 'diurnal', rps, peak, periodS: number(settings, 'period') ?? 86_400 };
+    case 'burst':
+      return { process: 'burst', rps, peak, burstS: number(settings, 'burst') ?? 10 };
+    case 'trace':
+      return { process: 'trace', instants: (trace ?? []).map((instant) => instant / load) };
+    case 'constant':
+      return { process: 'constant', rps };
+    default:
+      return { process: 'poisson', rps };
+  }
+};
