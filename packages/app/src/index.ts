@@ -5,7 +5,6 @@ export type { App, Reason, Wish } from './app.ts';
 export { ContentFault, loadCatalogue, readContentFolder } from './content-folder.ts';
 export { homeFolder, openHome } from './home.ts';
 export type { Outcome } from './outcome.ts';
-export { COMPARISON_REPLICATIONS, SIMULATION_TIME_MS } from './simulation-limits.ts';
 export type { InterviewFile } from './transfer.ts';
 export { openVirtualHome, virtualHome } from './virtual-clock.ts';
 export type { VirtualHome } from './virtual-clock.ts';

@@ -1,2 +1,4 @@
+export * from './analytic/index.ts';
 export * from './model.ts';
+export * from './model-of.ts';
 export * from './report.ts';

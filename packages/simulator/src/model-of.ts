@@ -3,9 +3,23 @@ import type { Component, Connection, Design, Values, Workload } from '@dryrun/de
 import type { Behaviour, Palette } from '@dryrun/domain';
 import { parseQuantity } from '@dryrun/quantities';
 import { BALANCES } from './model.ts';
-import type { Arrivals, Balance, Cache, Discipline, Edge, Model, Node, Service, ServiceShape } from './model.ts';
+import type {
+  Arrivals,
+  Balance,
+  Cache,
+  Discipline,
+  Edge,
+  Model,
+  Node,
+  Service,
+  ServiceShape,
+} from './model.ts';
 
-export const modelOf = (design: Design, palette: Palette, { load = 1 }: { readonly load?: number } = {}): Model => {
+export const modelOf = (
+  design: Design,
+  palette: Palette,
+  { load = 1 }: { readonly load?: number } = {},
+): Model => {
   const places = new Map(design.components.map(({ id }, index) => [id, index]));
   const classes = design.workloads.map((workload) => ({
     name: workload.name,
@@ -17,7 +31,13 @@ export const modelOf = (design: Design, palette: Palette, { load = 1 }: { readon
   const classIndex = new Map(classes.map(({ name }, index) => [name, index]));
   const behaviours = new Map(palette.kinds.map((kind) => [kind.id, kind.behaves]));
   const edges = design.connections.map((connection) =>
-    edgeOf(connection, design, palette, (id) => places.get(id) ?? 0, (name) => classIndex.get(name) ?? 0),
+    edgeOf(
+      connection,
+      design,
+      palette,
+      (id) => places.get(id) ?? 0,
+      (name) => classIndex.get(name) ?? 0,
+    ),
   );
   const out: number[][] = design.components.map(() => []);
   edges.forEach((edge, index) => out[edge.from]?.push(index));
@@ -67,7 +87,11 @@ const USUAL_CV2: Readonly<Record<ServiceShape, number>> = {
   hyperexponential: 4,
 };
 
-const serviceOf = (meanS: number | undefined, distribution: string | undefined, cv2: number | undefined): Service => {
+const serviceOf = (
+  meanS: number | undefined,
+  distribution: string | undefined,
+  cv2: number | undefined,
+): Service => {
   if (meanS === undefined || meanS === 0) return { shape: 'none', meanS: 0, cv2: 0 };
   const shape = SHAPE[distribution ?? 'exponential'] ?? 'exponential';
   switch (shape) {
@@ -106,7 +130,10 @@ const nodeOf = ({ id, kind, settings }: Component, behaves: Behaviour, out: read
   const rps = number(settings, 'rateLimit.rps');
   const max = number(settings, 'autoscale.max');
   const price = number(settings, 'price') ?? 0;
-  const units = (settings['gpusPerReplica'] === undefined ? number(settings, 'servers') : number(settings, 'gpusPerReplica')) ?? 1;
+  const units =
+    (settings['gpusPerReplica'] === undefined
+      ? number(settings, 'servers')
+      : number(settings, 'gpusPerReplica')) ?? 1;
   const read = number(settings, 'readReplicas') ?? 0;
   return {
     id,
@@ -128,7 +155,8 @@ const nodeOf = ({ id, kind, settings }: Component, behaves: Behaviour, out: read
       bound: number(settings, 'bound') ?? 1.25,
     },
     errorRate: number(settings, 'errorRate') ?? 0,
-    rateLimit: rps === undefined ? undefined : { rps, burst: number(settings, 'rateLimit.burst') ?? Math.max(1, rps) },
+    rateLimit:
+      rps === undefined ? undefined : { rps, burst: number(settings, 'rateLimit.burst') ?? Math.max(1, rps) },
     autoscale:
       max === undefined
         ? undefined
@@ -168,13 +196,18 @@ const nodeOf = ({ id, kind, settings }: Component, behaves: Behaviour, out: read
 
 /** A policy the simulator has no behaviour for spreads by load, as those do that score replicas. */
 const balanceOf = (written: string | undefined): Balance =>
-  written === undefined ? 'round-robin' : (BALANCES.find((known) => known === written) ?? 'least-connections');
+  written === undefined
+    ? 'round-robin'
+    : (BALANCES.find((known) => known === written) ?? 'least-connections');
 
 const cacheOf = (settings: Values): Cache => {
   const items = number(settings, 'items') ?? 1_000_000;
   const memory = number(settings, 'memory');
   const itemSize = number(settings, 'itemSize');
-  const fits = memory !== undefined && itemSize !== undefined && itemSize > 0 ? Math.floor(memory / itemSize) : undefined;
+  const fits =
+    memory !== undefined && itemSize !== undefined && itemSize > 0
+      ? Math.floor(memory / itemSize)
+      : undefined;
   return {
     items,
     capacity: number(settings, 'capacity') ?? fits ?? Math.ceil(items / 10),
@@ -244,7 +277,9 @@ const oneWayS = ({ components }: Design, { distances }: Palette, from: string, t
   const [here, there] = [a?.['region'], b?.['region']];
   if (here === undefined || there === undefined) return 0;
   if (here !== there) {
-    const known = distances.regions.find(({ between }) => between.includes(String(here)) && between.includes(String(there)));
+    const known = distances.regions.find(
+      ({ between }) => between.includes(String(here)) && between.includes(String(there)),
+    );
     return seconds((known ?? distances.otherRegion).roundTrip) / 2;
   }
   const [zoneA, zoneB] = [a?.['zone'], b?.['zone']];

@@ -168,7 +168,10 @@ export type WorkClass = {
   readonly writeShare: number | undefined;
 };
 
-export type TimedFault = Fault & { readonly nodes: readonly number[]; readonly classIndex: number | undefined };
+export type TimedFault = Fault & {
+  readonly nodes: readonly number[];
+  readonly classIndex: number | undefined;
+};
 
 export type Model = {
   readonly name: string;
