@@ -36,6 +36,9 @@ describe('values', () => {
     expect(component?.settings).toMatchObject({ 'service.mean': 0.01, replicas: 1 });
   });
 
+  it('DG1 a list of words is one text with commas', () =>
+    expect(designOf(withApi({ region: ['eu', 'us'] })).components[1]?.settings['region']).toBe('eu, us'));
+
   it('DG1 tells a setting written nested and dotted', () =>
     expect(codes(withApi({ service: { mean: '1ms' }, 'service.mean': '2ms' }))).toEqual([
       'duplicate-setting',

@@ -16,7 +16,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 const DEPTH_MAX = 6;
 const ENTRIES_MAX = 500;
 
-/** `service: { mean: 10ms }` is `service.mean`. What is null was left open; a list stays a value. */
+/** `service: { mean: 10ms }` is `service.mean`. What is null was left open; a list of words is one text with commas. */
 export const entriesOf = (
   record: Readonly<Record<string, unknown>>,
   path: Path,
@@ -29,12 +29,15 @@ export const entriesOf = (
       if (value === null || value === undefined || (prefix === '' && except.has(key))) continue;
       const name = `${prefix}${key}`;
       if (isRecord(value) && at.length - path.length < DEPTH_MAX) visit(value, `${name}.`, [...at, key]);
-      else entries.push({ name, value, path: [...at, key] });
+      else entries.push({ name, value: asText(value), path: [...at, key] });
     }
   };
   visit(record, '', path);
   return entries;
 };
+
+const asText = (value: unknown): unknown =>
+  Array.isArray(value) && value.length > 0 && value.every(isScalar) ? value.join(', ') : value;
 
 const SHOWN_MAX = 60;
 

@@ -30,11 +30,11 @@ export const modelOf = (
   }));
   const classIndex = new Map(classes.map(({ name }, index) => [name, index]));
   const behaviours = new Map(palette.kinds.map((kind) => [kind.id, kind.behaves]));
+  const settingsOf = (id: string): Values => design.components[places.get(id) ?? -1]?.settings ?? {};
   const edges = design.connections.map((connection) =>
     edgeOf(
       connection,
-      design,
-      palette,
+      oneWayS(palette, settingsOf(connection.from), settingsOf(connection.to)),
       (id) => places.get(id) ?? 0,
       (name) => classIndex.get(name) ?? 0,
     ),
@@ -44,9 +44,12 @@ export const modelOf = (
   const plain = design.components.map((component, index) =>
     nodeOf(component, behaviours.get(component.kind) ?? 'station', out[index] ?? []),
   );
+  const streams = new Map(
+    edges.filter(({ from }) => plain[from]?.behaves === 'stream').map(({ from, to }) => [to, from]),
+  );
   const nodes = plain.map((node, index) => {
-    const feeding = edges.find((edge) => edge.to === index && plain[edge.from]?.behaves === 'stream');
-    return feeding ? consumerOf(node, design.components[feeding.from]!.settings) : node;
+    const stream = streams.get(index);
+    return stream === undefined ? node : consumerOf(node, design.components[stream]!.settings);
   });
   const faults = design.faults.map((fault) => ({
     ...fault,
@@ -235,8 +238,7 @@ const consumerOf = (node: Node, stream: Values): Node => {
 
 const edgeOf = (
   { id, from, to, mode, workloads, settings }: Connection,
-  design: Design,
-  palette: Palette,
+  awayS: number,
   place: (id: string) => number,
   classOf: (name: string) => number,
 ): Edge => {
@@ -267,14 +269,13 @@ const edgeOf = (
             least: number(settings, 'breaker.least') ?? 20,
             cooldownS: number(settings, 'breaker.cooldown') ?? 5,
           },
-    latencyS: number(settings, 'latency') ?? oneWayS(design, palette, from, to),
+    latencyS: number(settings, 'latency') ?? awayS,
   };
 };
 
 /** Half the round trip between two places; nothing where one of them has none. */
-const oneWayS = ({ components }: Design, { distances }: Palette, from: string, to: string): number => {
-  const [a, b] = [from, to].map((id) => components.find((component) => component.id === id)?.settings ?? {});
-  const [here, there] = [a?.['region'], b?.['region']];
+const oneWayS = ({ distances }: Palette, a: Values, b: Values): number => {
+  const [here, there] = [a['region'], b['region']];
   if (here === undefined || there === undefined) return 0;
   if (here !== there) {
     const known = distances.regions.find(
@@ -282,7 +283,7 @@ const oneWayS = ({ components }: Design, { distances }: Palette, from: string, t
     );
     return seconds((known ?? distances.otherRegion).roundTrip) / 2;
   }
-  const [zoneA, zoneB] = [a?.['zone'], b?.['zone']];
+  const [zoneA, zoneB] = [a['zone'], b['zone']];
   if (zoneA === undefined || zoneB === undefined) return 0;
   return seconds((zoneA === zoneB ? distances.sameZone : distances.otherZone).roundTrip) / 2;
 };
