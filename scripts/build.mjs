@@ -1,4 +1,5 @@
-// Bundles server and terminal into dist/, and the page into packages/web/dist. Dependencies stay outside the bundles.
+// Bundles server, terminal and the thread that simulates into dist/, beside each other, and the page into
+// packages/web/dist. Dependencies stay outside the bundles.
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
@@ -20,7 +21,11 @@ await rm(`${root}/dist`, { recursive: true, force: true });
 await Promise.all([
   bundle({
     absWorkingDir: root,
-    entryPoints: { server: 'packages/server/src/main.ts', cli: 'packages/cli/src/main.ts' },
+    entryPoints: {
+      server: 'packages/server/src/main.ts',
+      cli: 'packages/cli/src/main.ts',
+      'simulation-worker': 'packages/app/src/simulation-worker.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

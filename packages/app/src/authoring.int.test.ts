@@ -1,8 +1,10 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describeFinding } from '@dryrun/content';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthoring } from './authoring.ts';
+import { ContentFault } from './content-folder.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -56,6 +58,41 @@ describe('authoring', () => {
     await writeFile(pairs, text.replace('id: build-or-buy', 'id: buy-or-build'));
     expect(await codes()).toEqual(expect.arrayContaining(['id-gone', 'id-unlisted']));
     await writeFile(pairs, text);
+  });
+
+  it('CP1 reads the palette alone, and of a broken one tells what a check of everything tells', async () => {
+    const palette = join(folder, 'components.yaml');
+    const text = await readFile(palette, 'utf8');
+    const lines = join(folder, 'levels.yaml');
+    const levels = await readFile(lines, 'utf8');
+    const whole = await authoring().palette();
+    await writeFile(lines, 'levels: [');
+    expect(await authoring().palette()).toEqual(whole);
+    await writeFile(lines, levels);
+
+    const told = async () => {
+      const fault = await authoring()
+        .palette()
+        .catch((thrown: unknown) => thrown);
+      return fault instanceof ContentFault ? fault.findings : [];
+    };
+    const checked = async () => {
+      const outcome = await authoring().check(undefined, false);
+      if (!outcome.done) throw new Error(outcome.refusal.message);
+      return outcome.value.filter(({ file }) => file === 'components.yaml').map(describeFinding);
+    };
+    for (const broken of [
+      text.replace('source: neutral', ''),
+      text.replace('behaves: client', 'behaves: clinet'),
+      'kinds: [',
+    ]) {
+      await writeFile(palette, broken);
+      expect(await told()).not.toEqual([]);
+      expect(await told()).toEqual(await checked());
+    }
+    await rm(palette);
+    expect(await told()).toEqual([expect.stringContaining('components.yaml:1:1 missing: ')]);
+    await writeFile(palette, text);
   });
 
   it('writes a template that reads, says what it lacks, and is never written over', async () => {

@@ -1,12 +1,16 @@
-/** Drawings of other programs, as a hand would draw them; or what is wrong with them. */
+/** Drawings of other programs, as a hand would draw them, with what is asked about them; or what is wrong with them. */
 import { drawBoard, readExcalidraw, readMermaid } from '@dryrun/design';
 import type { DesignFinding } from '@dryrun/design';
 import type { Board, BoardOperation } from '@dryrun/domain';
 
-export const drawMermaid = (text: string): readonly BoardOperation[] | string => drawn(readMermaid(text));
+export type Drawing = {
+  readonly operations: readonly BoardOperation[];
+  readonly questions: readonly DesignFinding[];
+};
 
-export const drawExcalidraw = (text: string): readonly BoardOperation[] | string =>
-  drawn(readExcalidraw(text));
+export const drawMermaid = (text: string): Drawing | string => drawn(readMermaid(text));
+
+export const drawExcalidraw = (text: string): Drawing | string => drawn(readExcalidraw(text));
 
 const drawn = ({
   board,
@@ -14,5 +18,7 @@ const drawn = ({
 }: {
   readonly board?: Board;
   readonly findings: readonly DesignFinding[];
-}): readonly BoardOperation[] | string =>
-  board ? drawBoard(board) : findings.map(({ message }) => message).join('\n');
+}): Drawing | string =>
+  board
+    ? { operations: drawBoard(board), questions: findings }
+    : findings.map(({ message }) => message).join('\n');

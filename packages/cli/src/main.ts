@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ContentFault, createAuthoring, openHome, openVirtualHome } from '@dryrun/app';
 import { UsageFault } from './command.ts';
+import { progressLine } from './progress.ts';
 import { run } from './run.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -38,6 +39,16 @@ const terminalOf = (env: Installed['env']): Terminal => ({
   },
 });
 
+/** For a person: where standard error goes elsewhere, nothing is drawn. */
+const progressOf = (env: Installed['env']) =>
+  process.stderr.isTTY && env['TERM'] !== 'dumb'
+    ? progressLine({
+        write: (text) => void process.stderr.write(text),
+        columns: () => process.stderr.columns || 80,
+        nowMs: () => performance.now(),
+      })
+    : undefined;
+
 /** Every command but `start`. */
 export const main = async ({ root, version, args, env }: Installed): Promise<ExitCode> => {
   // Whoever reads no further (`| head`) has what they wanted.
@@ -55,7 +66,14 @@ export const main = async ({ root, version, args, env }: Installed): Promise<Exi
       openVirtual: () => openVirtualHome(env, content, onFault),
     };
     const today = () => new Date().toISOString().slice(0, 10);
-    return await run({ args, version, terminal, homes, authoring: () => createAuthoring(content, today) });
+    return await run({
+      args,
+      version,
+      terminal,
+      homes,
+      authoring: () => createAuthoring(content, today),
+      progress: progressOf(env),
+    });
   } catch (fault) {
     if (fault instanceof ContentFault) terminal.err(fault.message);
     else if (fault instanceof Error && fault.name === 'StoreFault') terminal.err(fault.message);

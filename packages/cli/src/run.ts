@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { simulation } from '@dryrun/app';
 import type { Authoring } from '@dryrun/app';
 import { didYouMean } from '@dryrun/text';
 import { UsageFault } from './command.ts';
@@ -6,6 +7,7 @@ import type { CliCommand, Homes } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { design } from './design/command.ts';
 import { scenarios } from './scenarios.ts';
+import { simulate } from './simulate/command.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 export type Running = {
@@ -15,13 +17,28 @@ export type Running = {
   /** Opened only when a command needs it: help and bad usage touch no database. */
   readonly homes: Homes;
   readonly authoring: () => Authoring;
+  /** Redraws one line about work that takes long; absent where nobody watches. */
+  readonly progress?: (line: string) => void;
 };
 
+/** Commands that read their own arguments and show their own usage. */
+const FAMILIES: readonly string[] = ['scenarios', 'design', 'simulate'];
+
 /** One command line: told what to do, or told what was wrong with it. */
-export const run = async ({ args, version, terminal, homes, authoring }: Running): Promise<ExitCode> => {
+export const run = async ({
+  args,
+  version,
+  terminal,
+  homes,
+  authoring,
+  progress,
+}: Running): Promise<ExitCode> => {
   const [name = 'help', ...rest] = args;
   if (['help', '-h', '--help'].includes(name)) {
-    const about = COMMANDS.find((command) => command.name === rest[0]);
+    const [asked = ''] = rest;
+    if (FAMILIES.includes(asked))
+      return run({ args: [asked, '--help'], version, terminal, homes, authoring });
+    const about = COMMANDS.find((command) => command.name === asked);
     terminal.out(about ? usageOf(about) : usage());
     return 0;
   }
@@ -31,16 +48,11 @@ export const run = async ({ args, version, terminal, homes, authoring }: Running
   }
   if (name === 'scenarios') return scenarios(rest, authoring(), terminal);
   if (name === 'design') return design(rest, authoring(), terminal);
+  if (name === 'simulate')
+    return simulate(rest, { terminal, palette: authoring().palette, simulation, progress });
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) {
-    const names = [
-      'start',
-      'scenarios',
-      'design',
-      'help',
-      'version',
-      ...COMMANDS.map((candidate) => candidate.name),
-    ];
+    const names = ['start', ...FAMILIES, 'help', 'version', ...COMMANDS.map((candidate) => candidate.name)];
     terminal.err(`There is no command “${name}”.${didYouMean(name, names)}\n\n${usage()}`);
     return 2;
   }
@@ -130,6 +142,7 @@ const usage = (): string =>
     ),
     `  ${'scenarios …'.padEnd(24)}list, show, check or begin the sheets of systems`,
     `  ${'design …'.padEnd(24)}check, convert or lay out a design`,
+    `  ${'simulate FILE [FILE]'.padEnd(24)}a design under load, beside another one, or over a range`,
     `  ${'help [COMMAND]'.padEnd(24)}this, or one command with its options`,
     '',
     'Interviews are kept in DRYRUN_HOME (default: your user data folder), or in the PostgreSQL that DRYRUN_DATABASE names.',

@@ -19,6 +19,7 @@ import type { ContentFinding, Read, SourceFile } from './finding.ts';
 import { readFormat } from './formats.ts';
 import { readLines } from './lines.ts';
 import { idFindings, idsOf } from './ids.ts';
+import { readHardware } from './hardware.ts';
 import { LINTS } from './lints/lints.ts';
 import type { Shared } from './lints/lints.ts';
 import { readPalette } from './palette.ts';
@@ -62,6 +63,7 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
     .filter(({ path }) => /^concepts\/[^/]+\.yaml$/.test(path) && path !== 'concepts/pairs.yaml')
     .flatMap(({ path }) => keep(readList(files, path, Concept, id)));
   const palette = keep(readPalette(files));
+  findings.push(...readHardware(files).findings);
   findings.push(...missingLines(files, formats, lines), ...levelsInOrder(files, levels));
 
   const shared = {

@@ -1,6 +1,7 @@
 import { Palette } from '@dryrun/domain';
 import { z } from 'zod';
 import { FormatFile, SystemEntry } from './catalogue.ts';
+import { GpusFile, LlmModelsFile } from './hardware.ts';
 import { FactsFile, ItemsFile, ScenarioLevelsFile, SpecimenFile, TwistsFile } from './scenario-files.ts';
 import { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-files.ts';
 
@@ -15,6 +16,8 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     pairs: z.array(Pair),
     concepts: z.array(Concept),
     components: Palette,
+    gpus: GpusFile,
+    'llm-models': LlmModelsFile,
     facts: FactsFile,
     items: ItemsFile,
     twists: TwistsFile,

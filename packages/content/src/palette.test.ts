@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFinding } from './finding.ts';
 import { PALETTE_FILE, readPalette } from './palette.ts';
-import { valueProblem } from './setting-value.ts';
 import { good } from './testing/good.ts';
 
 const text = good.find(({ path }) => path === PALETTE_FILE)?.text ?? '';
@@ -31,9 +30,14 @@ describe('reading the palette', () => {
       'CP4',
       'value: 1ms',
       'value: 1',
-      'wrong-default: The default of service.mean of “cache” must be a duration',
+      'wrong-default: The default of service.mean of “cache” needs a unit, such as 10ms; found “1”.',
     ],
-    ['CP4', 'value: 1ms', 'value: 1 GB', 'wrong-default'],
+    [
+      'CP4',
+      'value: 1ms',
+      'value: 1 GB',
+      'wrong-default: The default of service.mean of “cache” must be a duration, such as 10ms; found “1 GB”.',
+    ],
     ['CP4', 'default: fifo', 'default: filo', 'must be one of fifo, lifo; found “filo”'],
     ['CP4', 'default: 1,', 'default: 0,', 'components.yaml:3:5 wrong-default'],
     ['CP4', 'type: duration,', 'type: quantity,', 'quantity-without-dimension'],
@@ -58,38 +62,5 @@ describe('reading the palette', () => {
     expect(readPalette([])).toMatchObject({ value: { kinds: [] }, findings: [{ code: 'missing' }] });
     for (const broken of ['', '{', 'null', '- a', 'kinds: []'])
       expect(toldOf(broken).length).toBeGreaterThan(0);
-  });
-});
-
-describe('a value of a setting', () => {
-  it.each([
-    ['count', '3', undefined],
-    ['count', 2.5, 'must be a whole number'],
-    ['share', '30 %', undefined],
-    ['share', '130 %', 'must be at most 1'],
-    ['size', '4 GB', undefined],
-    ['size', '4 s', 'must be a size'],
-    ['rate', '500 requests/s', undefined],
-    ['rate', '500', 'must be a rate'],
-    ['price', '$2.50/GPU/h', undefined],
-    ['price', '$2.50', 'must be a price'],
-    ['money', '$0.01', undefined],
-    ['number', '', 'cannot be read'],
-    ['number', Number.NaN, 'must be finite'],
-    ['duration', true, 'must be a number'],
-    ['flag', 'true', 'must be true or false'],
-    ['flag', false, undefined],
-    ['text', 'anything', undefined],
-    ['word', 3, 'must be a word'],
-  ] as const)('CP4 as %s, %s', (type, value, problem) => {
-    const found = valueProblem({ type, says: 'it' }, value);
-    if (problem === undefined) expect(found).toBeUndefined();
-    else expect(found).toContain(problem);
-  });
-
-  it('CP4 a quantity has the dimension that its setting names', () => {
-    const tokens = { type: 'quantity', says: 'it', dimension: 'token' } as const;
-    expect(valueProblem(tokens, '8k tokens')).toBeUndefined();
-    expect(valueProblem(tokens, '8 GB')).toBe('must be in token, and is byte');
   });
 });

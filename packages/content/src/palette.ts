@@ -10,10 +10,9 @@
  */
 import { Palette } from '@dryrun/domain';
 import type { Kind, Setting, Settings } from '@dryrun/domain';
-import { describeDimension, parseQuantity } from '@dryrun/quantities';
+import { readValue } from '@dryrun/quantities';
 import { didYouMean } from '@dryrun/text';
 import type { ContentFinding, Read, SourceFile } from './finding.ts';
-import { valueProblem } from './setting-value.ts';
 import { placeOf, readYaml } from './yaml-file.ts';
 
 export const PALETTE_FILE = 'components.yaml';
@@ -79,11 +78,17 @@ const wrongDefault = (
   sourced: Sourced,
   path: Path,
 ): readonly Wrong[] => {
-  const problem = valueProblem(setting, value);
+  const read = readValue(setting, value);
   return [
-    ...(problem === undefined
+    ...('value' in read
       ? []
-      : [{ code: 'wrong-default', message: `The default of ${name} ${problem}; found “${value}”.`, path }]),
+      : [
+          {
+            code: 'wrong-default',
+            message: `The default of ${name} ${read.expected}; found “${value}”.`,
+            path,
+          },
+        ]),
     ...wrongSource(`The default of ${name}`, sourced, path),
   ];
 };
@@ -181,11 +186,17 @@ const wrongDistances = ({ distances }: Palette): readonly Wrong[] => {
     ...twice,
     ...all.flatMap(({ name, one, path: at }): readonly Wrong[] => {
       const path = ['distances', ...at];
-      const read = parseQuantity(one.roundTrip);
-      const right = typeof read !== 'string' && describeDimension(read.dimension) === 's';
-      const message = `The round trip of ${name} must be a duration, such as 80ms; found “${one.roundTrip}”.`;
+      const read = readValue({ type: 'duration' }, one.roundTrip);
       return [
-        ...(right ? [] : [{ code: 'wrong-distance', message, path }]),
+        ...('value' in read
+          ? []
+          : [
+              {
+                code: 'wrong-distance',
+                message: `The round trip of ${name} ${read.expected}; found “${one.roundTrip}”.`,
+                path,
+              },
+            ]),
         ...wrongSource(`The round trip of ${name}`, one, path),
       ];
     }),

@@ -155,6 +155,8 @@ export const TwistsFile = z.strictObject({
         /** What happens to a design that does nothing, and what one does about it. */
         breaks: Text,
         answered: Texts,
+        /** What a check of the simple reference finds, because the twist is about that very weakness. */
+        weakness: z.array(z.strictObject({ finding: Slug, component: Text.optional() })).optional(),
         ...retired,
       }),
     )

@@ -2,6 +2,18 @@ import type { Board, BoardComponent, BoardConnection, BoardOperation } from '@dr
 
 export const emptyBoard: Board = { components: [], connections: [] };
 
+/** As much as one can still see. */
+export const BOARD_MAX = { boxes: 500, arrows: 1400 } as const;
+
+/** What there is too much of for a board, if there is. */
+export const overfullBoard = (boxes: number, arrows: number): string | undefined => {
+  if (boxes > BOARD_MAX.boxes)
+    return `A board shows at most ${BOARD_MAX.boxes} components; found ${boxes}. Draw copies as one component with replicas.`;
+  if (arrows > BOARD_MAX.arrows)
+    return `A board shows at most ${BOARD_MAX.arrows} connections; found ${arrows}. Draw those that matter.`;
+  return undefined;
+};
+
 /** Why an operation does not fit the board it is drawn on. */
 export type Misfit = { readonly operation: number; readonly message: string };
 

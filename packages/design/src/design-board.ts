@@ -1,10 +1,9 @@
 /** A design document as a hand would draw it: cleared, boxes placed, arrows connected. Workloads and objectives are not drawn. */
 import { BoardOperation } from '@dryrun/domain';
+import { isScalar } from '@dryrun/quantities';
+import { overfullBoard } from './board.ts';
 import type { Design, Values } from './design.ts';
-import { entriesOf, isRecord, isScalar, shown } from './written.ts';
-
-const COMPONENTS_MAX = 500;
-const CONNECTIONS_MAX = 1400;
+import { entriesOf, isRecord, shown } from './written.ts';
 
 /** A checked design on the board, with its settings as they were written. */
 export const boardOf = ({ components, connections }: Design): readonly BoardOperation[] => [
@@ -24,10 +23,12 @@ const orNone = (values: Values) => (Object.keys(values).length === 0 ? undefined
 /** The operations that draw a document which nobody has checked yet, or what is wrong with it. */
 export const drawDesign = (document: unknown): readonly BoardOperation[] | string => {
   if (!isRecord(document)) return wrongAt('', `expected object, found ${shown(document)}`);
-  const components = listAt(document.components, 'components', COMPONENTS_MAX);
-  const connections = listAt(document.connections ?? [], 'connections', CONNECTIONS_MAX);
+  const components = listAt(document.components, 'components');
+  const connections = listAt(document.connections ?? [], 'connections');
   if (typeof components === 'string') return components;
   if (typeof connections === 'string') return connections;
+  const overfull = overfullBoard(components.length, connections.length);
+  if (overfull !== undefined) return overfull;
 
   const operations: BoardOperation[] = [{ op: 'clear' }];
   const componentIds = new Set<unknown>();
@@ -60,13 +61,8 @@ export const drawDesign = (document: unknown): readonly BoardOperation[] | strin
 
 const wrongAt = (path: string, what: string) => `In design${path === '' ? '' : `, at ${path}`}: ${what}.`;
 
-const listAt = (
-  value: unknown,
-  path: string,
-  most: number,
-): readonly Readonly<Record<string, unknown>>[] | string => {
+const listAt = (value: unknown, path: string): readonly Readonly<Record<string, unknown>>[] | string => {
   if (!Array.isArray(value)) return wrongAt(path, `expected a list, found ${shown(value)}`);
-  if (value.length > most) return wrongAt(path, `expected at most ${most}, found ${value.length}`);
   const index = value.findIndex((one) => !isRecord(one));
   return index < 0 ? value : wrongAt(`${path}.${index}`, `expected object, found ${shown(value[index])}`);
 };

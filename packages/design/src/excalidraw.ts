@@ -9,14 +9,14 @@
  * Text that stands free is a remark, unless an arrow is bound to it. Nothing in a file is trusted: what is no number is no place.
  */
 import type { Board, BoardComponent, BoardConnection } from '@dryrun/domain';
+import { BOARD_MAX } from './board.ts';
 import type { DesignFinding } from './design.ts';
 import { shortName } from './drawn-text.ts';
 import { elementsIn } from './excalidraw-elements.ts';
 import type { Arrow, End, Shape, Text } from './excalidraw-elements.ts';
 
 const CHARACTERS_MAX = 5_000_000;
-const BOXES_MAX = 500;
-const ARROWS_MAX = 1400;
+const { boxes: BOXES_MAX, arrows: ARROWS_MAX } = BOARD_MAX;
 /** How far from a box, in the drawing's own pixels, an arrow's end still means it. */
 const REACH = 40;
 
@@ -44,6 +44,8 @@ export const readExcalidraw = (text: string): Read => {
   }
 
   const names = namesOf(boxes, texts);
+  const labels = new Map<string, string[]>(arrows.map(({ id }) => [id, []]));
+  for (const { container = '', words } of texts) labels.get(container)?.push(words);
   const components = boxes.map(
     (box): BoardComponent => ({ id: box.id, name: names.get(box.id) ?? '', ...placed(box) }),
   );
@@ -54,12 +56,7 @@ export const readExcalidraw = (text: string): Read => {
   for (const arrow of arrows) {
     const from = ends(arrow.start);
     const to = ends(arrow.end);
-    const label = shortName(
-      texts
-        .filter(({ container }) => container === arrow.id)
-        .map(({ words }) => words)
-        .join(' '),
-    );
+    const label = shortName((labels.get(arrow.id) ?? []).join(' '));
     const loose = from === to && (arrow.start.boundTo === undefined || arrow.end.boundTo === undefined);
     if (from === undefined || to === undefined || loose) {
       // A plain line that meets no two boxes only decorates.
@@ -69,7 +66,7 @@ export const readExcalidraw = (text: string): Read => {
           arrow,
           label,
           loose ? undefined : names.get(from ?? to ?? ''),
-          from === undefined ? 'begins' : 'ends',
+          from === undefined ? 'begin' : 'end',
           loose ? undefined : (from ?? to),
         ),
       );
@@ -98,17 +95,20 @@ const looseEnd = (
   { id, start, end }: Arrow,
   label: string,
   other: string | undefined,
-  verb: 'begins' | 'ends',
+  verb: 'begin' | 'end',
   component: string | undefined,
 ): DesignFinding => {
-  const called = label === '' ? 'An arrow' : `The arrow “${label}”`;
-  const { x, y } = verb === 'begins' ? start : end;
-  const place = x === undefined || y === undefined ? 'at no place' : `at ${Math.round(x)}, ${Math.round(y)}`;
-  const side = other === undefined ? '' : verb === 'begins' ? ` to “${other}”` : ` from “${other}”`;
+  const called = label === '' ? 'an arrow' : `the arrow “${label}”`;
+  const { x, y } = verb === 'begin' ? start : end;
+  const near =
+    x === undefined || y === undefined
+      ? 'That end has no place'
+      : `No other box is within ${REACH} pixels of ${Math.round(x)}, ${Math.round(y)}`;
+  const side = other === undefined ? '' : verb === 'begin' ? ` to “${other}”` : ` from “${other}”`;
   return {
     code: 'loose-arrow',
     severity: 'question',
-    message: `${called}${side} ${verb} ${place}, where no other box is within ${REACH} pixels: which box is meant? It is left out.`,
+    message: `At which box does ${called}${side} ${verb}? ${near}; it is left out.`,
     connection: id,
     component,
   };

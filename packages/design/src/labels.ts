@@ -1,5 +1,5 @@
 /**
- * What people write on boxes and arrows: “Redis ×3” is a cache three times, “on miss, 2 calls” says when and how often.
+ * What people write on boxes: “Redis ×3” is a cache three times.
  * The kind is in the longest name that the palette knows; of several as long, in the last one before “for”, “of” or a
  * bracket, where English has its head noun: a “user service” is a service, a “cache for users” a cache.
  */
@@ -24,33 +24,6 @@ export const replicasIn = (name: string): number | undefined => {
     /×\s?(\d{1,5})/.exec(name);
   const count = Number(match?.[1] ?? 0);
   return count >= 1 ? count : undefined;
-};
-
-export type SaidByLabel = {
-  readonly mode?: 'sync' | 'async';
-  readonly onMiss?: boolean;
-  readonly calls?: number;
-  readonly probability?: number;
-};
-
-/** What an arrow's label says in part or whole; everything else stays words. */
-export const saidByLabel = (label: string): SaidByLabel => {
-  let said: SaidByLabel = {};
-  for (const part of label.slice(0, LABEL_MAX).split(/[,;·|()]|\s(?:and|&)\s/)) {
-    const text = part.trim().toLowerCase();
-    const calls =
-      /^[×x]?\s?(\d{1,4}(?:\.\d{1,3})?)\s?(?:×|x|calls?|times)$/.exec(text) ??
-      /^[×x]\s?(\d{1,4})$/.exec(text);
-    const probability = /^(?:p\s?=\s?)(0?\.\d{1,6}|[01](?:\.0+)?)$/.exec(text);
-    const percent = /^(?:p\s?=\s?)?(\d{1,3}(?:\.\d{1,4})?)\s?%$/.exec(text);
-    if (/^(?:async|asynchronous(?:ly)?)$/.test(text)) said = { ...said, mode: 'async' };
-    else if (/^(?:sync|synchronous(?:ly)?)$/.test(text)) said = { ...said, mode: 'sync' };
-    else if (/^(?:on|if|cache)?[\s-]?miss(?:es)?$/.test(text)) said = { ...said, onMiss: true };
-    else if (calls) said = { ...said, calls: Number(calls[1]) };
-    else if (probability) said = { ...said, probability: Number(probability[1]) };
-    else if (percent && Number(percent[1]) <= 100) said = { ...said, probability: Number(percent[1]) / 100 };
-  }
-  return said;
 };
 
 const LABEL_MAX = 300;

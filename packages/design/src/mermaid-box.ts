@@ -19,12 +19,13 @@ import {
 } from './mermaid-lexer.ts';
 import type { Misread, Scanner } from './mermaid-lexer.ts';
 
-/** `label` is absent where the box is only mentioned. */
-export type Mention = { readonly id: string; readonly label?: string };
+/** `label` is absent where the box is only mentioned; `at` is where it stands in the text. */
+export type Mention = { readonly id: string; readonly label?: string; readonly at: number };
 
 const ID_MAX = 120;
 
 export const takeBox = (scanner: Scanner): Mention | Misread => {
+  const { at } = scanner;
   const id = takeBoxId(scanner);
   if (isMisread(id)) return id;
   const label = sees(scanner, '@{') ? takeProperties(scanner) : takeShape(scanner);
@@ -35,7 +36,7 @@ export const takeBox = (scanner: Scanner): Mention | Misread => {
     if (name === undefined) return { expected: 'the name of a class after “:::”', at: scanner.at };
     scanner.at += name.length;
   }
-  return { id, label };
+  return { id, label, at };
 };
 
 export const takeBoxId = (scanner: Scanner): string | Misread => {

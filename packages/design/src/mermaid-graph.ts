@@ -4,11 +4,12 @@
  * a million arrows.
  */
 import type { Board, BoardComponent, BoardConnection } from '@dryrun/domain';
+import { BOARD_MAX } from './board.ts';
 import type { Mention } from './mermaid-box.ts';
 import type { Link } from './mermaid-link.ts';
+import type { TextPlace } from './mermaid-lexer.ts';
 
-export const BOXES_MAX = 500;
-export const ARROWS_MAX = 1400;
+const { boxes: BOXES_MAX, arrows: ARROWS_MAX } = BOARD_MAX;
 const GROUPS_MAX = 500;
 const DEPTH_MAX = 50;
 
@@ -23,6 +24,8 @@ type Arrow = { readonly from: string; readonly to: string; readonly link: Link }
 export type Graph = {
   /** Every id that was mentioned, in order, with the last label it was given. */
   readonly boxes: Map<string, string | undefined>;
+  /** Where in the text each of them got that label, or was first mentioned. */
+  readonly mentionedAt: Map<string, number>;
   readonly groups: Map<string, Group>;
   /** The groups around the place that is being read, the innermost last. */
   readonly around: Group[];
@@ -34,6 +37,7 @@ export type Graph = {
 
 export const emptyGraph = (): Graph => ({
   boxes: new Map(),
+  mentionedAt: new Map(),
   groups: new Map(),
   around: [],
   homes: new Map(),
@@ -44,7 +48,11 @@ export const emptyGraph = (): Graph => ({
 /** Each of these answers with what there is too much of, if there is. */
 export type TooLarge = string | undefined;
 
-export const mention = ({ boxes, groups, around }: Graph, { id, label }: Mention): TooLarge => {
+export const mention = (
+  { boxes, mentionedAt, groups, around }: Graph,
+  { id, label, at }: Mention,
+): TooLarge => {
+  if (label !== undefined || !boxes.has(id)) mentionedAt.set(id, at);
   boxes.set(id, label ?? boxes.get(id));
   around.at(-1)?.mentioned.add(id);
   return boxes.size > BOXES_MAX + groups.size ? `more than ${BOXES_MAX} boxes` : undefined;
@@ -94,8 +102,14 @@ export const closeGroup = ({ around, homes }: Graph): boolean => {
   return group !== undefined;
 };
 
-export const boardOf = (graph: Graph): { readonly board: Board } | { readonly tooLarge: string } => {
-  const { boxes, groups, arrows } = graph;
+/** A board, and where in the text each of its boxes and arrows stands, by id. */
+export const boardOf = (
+  graph: Graph,
+  placeOf: (at: number) => TextPlace,
+):
+  | { readonly board: Board; readonly places: ReadonlyMap<string, TextPlace> }
+  | { readonly tooLarge: string } => {
+  const { boxes, mentionedAt, groups, arrows } = graph;
   const ends = endsOf(graph);
   let count = 0;
   for (const { from, to } of arrows) count += ends(from).length * ends(to).length;
@@ -111,15 +125,16 @@ export const boardOf = (graph: Graph): { readonly board: Board } | { readonly to
   }
   if (components.length > BOXES_MAX) return { tooLarge: `more than ${BOXES_MAX} boxes` };
 
-  const taken = new Set(components.map(({ id }) => id));
+  const places = new Map(components.map(({ id }) => [id, placeOf(mentionedAt.get(id) ?? 0)]));
   const connections: BoardConnection[] = [];
   for (const { from, to, link } of arrows)
     for (const one of ends(from))
       for (const other of ends(to)) {
         // A group's arrow to a box within it is not that box's arrow to itself.
         if (one === other && from !== to) continue;
-        const id = link.id !== undefined && !taken.has(link.id) ? link.id : `arrow ${connections.length + 1}`;
-        taken.add(id);
+        const id =
+          link.id !== undefined && !places.has(link.id) ? link.id : `arrow ${connections.length + 1}`;
+        places.set(id, placeOf(link.at));
         connections.push({
           id,
           from: one,
@@ -128,7 +143,7 @@ export const boardOf = (graph: Graph): { readonly board: Board } | { readonly to
           ...(link.dotted && { settings: { mode: 'async' } }),
         });
       }
-  return { board: { components, connections } };
+  return { board: { components, connections }, places };
 };
 
 /** The boxes that an id stands for: itself, or those of its group; of a group with only groups in it, theirs. */

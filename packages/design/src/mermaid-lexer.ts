@@ -63,11 +63,25 @@ export const takeQuoted = (scanner: Scanner, quote = '"'): string | Misread => {
   return inside;
 };
 
-/** The line and column of a place, counted from 1. */
-export const placeOf = (text: string, at: number): { readonly line: number; readonly column: number } => {
-  const before = text.slice(0, at);
-  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
+/** A line and a column, counted from 1. */
+export type TextPlace = { readonly line: number; readonly column: number };
+
+/** Looks places up in a text whose lines are counted once. */
+export const placesIn = (text: string): ((at: number) => TextPlace) => {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return (at) => {
+    let [first, last] = [0, starts.length - 1];
+    while (first < last) {
+      const middle = Math.ceil((first + last) / 2);
+      if ((starts[middle] ?? 0) <= at) first = middle;
+      else last = middle - 1;
+    }
+    return { line: first + 1, column: at - (starts[first] ?? 0) + 1 };
+  };
 };
+
+export const placeOf = (text: string, at: number): TextPlace => placesIn(text)(at);
 
 /** What stands at a place, short enough to quote. */
 export const foundAt = (text: string, at: number): string => {

@@ -15,7 +15,11 @@ export type Link = {
   readonly label?: string;
   readonly ways: 'none' | 'forth' | 'back' | 'both';
   readonly dotted: boolean;
+  /** Where it stands in the text. */
+  readonly at: number;
 };
+
+type Stroke = Omit<Link, 'at'>;
 
 /** The next arrow; undefined where none begins. */
 export const takeLink = (scanner: Scanner): Link | undefined | Misread => {
@@ -38,7 +42,7 @@ export const takeLink = (scanner: Scanner): Link | undefined | Misread => {
   if (isMisread(drawn)) return drawn;
   const label = takePiped(scanner);
   if (isMisread(label)) return label;
-  return { ...drawn, id: named ? id : undefined, label: label ?? drawn.label };
+  return { ...drawn, id: named ? id : undefined, label: label ?? drawn.label, at: from };
 };
 
 const STROKES = ['--', '==', '-.', '~~~'] as const;
@@ -52,7 +56,7 @@ const takeTail = (scanner: Scanner): string => {
   return tail;
 };
 
-const takeStroke = (scanner: Scanner, tail: string): Link | undefined | Misread => {
+const takeStroke = (scanner: Scanner, tail: string): Stroke | undefined | Misread => {
   if (run(scanner, '~') >= 3) return { ways: 'none', dotted: false };
   if (sees(scanner, '-.')) return takeDotted(scanner, tail);
   if (sees(scanner, '--')) return takeSolid(scanner, tail, '-');
@@ -60,7 +64,7 @@ const takeStroke = (scanner: Scanner, tail: string): Link | undefined | Misread 
   return undefined;
 };
 
-const takeSolid = (scanner: Scanner, tail: string, stroke: '-' | '='): Link | Misread => {
+const takeSolid = (scanner: Scanner, tail: string, stroke: '-' | '='): Stroke | Misread => {
   const from = scanner.at;
   const length = run(scanner, stroke);
   const head = takeHead(scanner);
@@ -75,7 +79,7 @@ const takeSolid = (scanner: Scanner, tail: string, stroke: '-' | '='): Link | Mi
   return { label, ways: waysOf(tail, end), dotted: false };
 };
 
-const takeDotted = (scanner: Scanner, tail: string): Link | Misread => {
+const takeDotted = (scanner: Scanner, tail: string): Stroke | Misread => {
   const from = scanner.at;
   scanner.at++;
   run(scanner, '.');

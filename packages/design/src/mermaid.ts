@@ -24,22 +24,28 @@ import {
   lineEnd,
   peekId,
   placeOf,
+  placesIn,
   sees,
   skipBlank,
   skipSpaces,
   took,
   takeQuoted,
 } from './mermaid-lexer.ts';
-import type { Misread, Scanner } from './mermaid-lexer.ts';
+import type { Misread, TextPlace, Scanner } from './mermaid-lexer.ts';
 import { takeLink } from './mermaid-link.ts';
 
 const CHARACTERS_MAX = 200_000;
 /** A text that is no flowchart at all would else be told of line by line. */
 const FINDINGS_MAX = 20;
 
-export const readMermaid = (
-  text: string,
-): { readonly board?: Board; readonly findings: readonly DesignFinding[] } => {
+export type ReadMermaid = {
+  readonly board?: Board;
+  /** Where in the text each box and arrow stands, by id. */
+  readonly places?: ReadonlyMap<string, TextPlace>;
+  readonly findings: readonly DesignFinding[];
+};
+
+export const readMermaid = (text: string): ReadMermaid => {
   if (text.length > CHARACTERS_MAX) return { findings: [tooLarge(`more than ${CHARACTERS_MAX} characters`)] };
   const scanner: Scanner = { text, at: 0 };
   const graph = emptyGraph();
@@ -65,10 +71,8 @@ export const readMermaid = (
         misreading(text, { expected: `“end” to close the subgraph “${open.title}”`, at: text.length }),
       ],
     };
-  const built = boardOf(graph);
-  return 'tooLarge' in built
-    ? { findings: [tooLarge(built.tooLarge)] }
-    : { board: built.board, findings: [] };
+  const built = boardOf(graph, placesIn(text));
+  return 'tooLarge' in built ? { findings: [tooLarge(built.tooLarge)] } : { ...built, findings: [] };
 };
 
 const tooLarge = (what: string): DesignFinding => ({

@@ -5,27 +5,56 @@
  *     { "elements": … ──▶ Excalidraw ─┴▶ board ──▶ design, with questions
  *     anything else   ──▶ document (YAML, JSON) ──▶ design
  */
-import type { Board, Palette } from '@dryrun/domain';
+import type { Palette } from '@dryrun/domain';
 import type { DesignFinding, ReadDesign } from './design.ts';
 import { readExcalidraw } from './excalidraw.ts';
 import { readMermaid } from './mermaid.ts';
+import type { ReadMermaid } from './mermaid.ts';
 import { readBoard } from './read-board.ts';
-import { readDesignText } from './read-design-text.ts';
+import { openDesignText } from './read-design-text.ts';
+import type { OpenedDesign } from './read-design-text.ts';
+import { checkDesign } from './rules/check.ts';
 
 export const DESIGN_FORMATS = ['document', 'mermaid', 'excalidraw'] as const;
 export type DesignFormat = (typeof DESIGN_FORMATS)[number];
 
 export const readAny = (text: string, palette: Palette): ReadDesign => {
+  const { design, findings } = open(text, palette);
+  return design ? { design, findings } : { findings };
+};
+
+/** As `readAny`, and what is likely wrong with what could be read; each finding with its line and column where the text has one. */
+export const checkAny = (text: string, palette: Palette): ReadDesign => {
+  const { design, findings, placed } = open(text, palette);
+  return design
+    ? { design, findings: [...findings, ...checkDesign(design, palette).map(placed)] }
+    : { findings };
+};
+
+const open = (text: string, palette: Palette): OpenedDesign => {
+  // Before anybody looks at what it is: to see that, an Excalidraw file is parsed.
+  if (text.length > CHARACTERS_MAX) return { findings: [tooLong(text)], placed: (finding) => finding };
   const plain = text.replace(/^\uFEFF/, '');
   switch (formatOf(plain)) {
     case 'mermaid':
-      return fromDrawing(readMermaid(plain), palette);
+      return openDrawing(readMermaid(plain), palette);
     case 'excalidraw':
-      return fromDrawing(readExcalidraw(plain), palette);
+      return openDrawing(readExcalidraw(plain), palette);
     case 'document':
-      return readDesignText(plain, palette);
+      return openDesignText(plain, palette);
   }
 };
+
+/** As many as the reader of the wordiest form takes. */
+const CHARACTERS_MAX = 5_000_000;
+
+const tooLong = ({ length }: string): DesignFinding => ({
+  code: 'too-large',
+  severity: 'error',
+  message: `A design's text may have ${CHARACTERS_MAX} characters as an Excalidraw file, 2000000 as YAML or JSON and 200000 as a flowchart; found ${length}. Draw copies as one component with replicas.`,
+  line: 1,
+  column: 1,
+});
 
 export const formatOf = (text: string): DesignFormat => {
   if (MERMAID.test(text)) return 'mermaid';
@@ -53,11 +82,12 @@ const isExcalidraw = (text: string): boolean => {
   }
 };
 
-const fromDrawing = (
-  { board, findings }: { readonly board?: Board; readonly findings: readonly DesignFinding[] },
-  palette: Palette,
-): ReadDesign => {
-  if (!board) return { findings };
+const openDrawing = ({ board, places, findings }: ReadMermaid, palette: Palette): OpenedDesign => {
+  const placed = (finding: DesignFinding): DesignFinding => {
+    const place = places?.get(finding.connection ?? '') ?? places?.get(finding.component ?? '');
+    return place ? { ...finding, ...place } : finding;
+  };
+  if (!board) return { findings, placed };
   const read = readBoard(board, palette);
-  return { ...read, findings: [...findings, ...read.findings] };
+  return { ...read, findings: [...findings, ...read.findings.map(placed)], placed };
 };

@@ -2,13 +2,14 @@
  * Connections: both ends known, an id each, and whether the caller waits. Nobody waits for what is put into a queue to be
  * taken out again, nor for a bystander.
  */
+import { isScalar, readValue } from '@dryrun/quantities';
 import type { Component, Connection } from './design.ts';
-import { saidByLabel } from './labels.ts';
+import { saidByLabel } from './arrow-words.ts';
 import { ID_MAX, idOf, nameOf, nestedSettings, wrongForm } from './read-components.ts';
 import type { Reading } from './reading.ts';
-import { readSettings, readValue } from './read-settings.ts';
+import { readSettings, readSetting } from './read-settings.ts';
 import type { Owner } from './read-settings.ts';
-import { entriesOf, isRecord, isScalar, quoted, shown } from './written.ts';
+import { entriesOf, isRecord, quoted, shown } from './written.ts';
 import type { Entry, Path } from './written.ts';
 
 const OWN_KEYS: ReadonlySet<string> = new Set(['id', 'from', 'to', 'label', 'settings', 'workloads', 'mode']);
@@ -49,7 +50,10 @@ export const readConnections = (
       const message = `There are two connections ${quoted(connection.id)}: give each its own id, or none.`;
       const at = { connection: connection.id, path: [...path, 'id'] };
       reading.tell({ code: 'duplicate-id', severity: 'error', message, ...at });
-    } else connections.set(connection.id, connection);
+    } else {
+      connections.set(connection.id, connection);
+      reading.connectedAt.set(connection.id, path);
+    }
   }
   return [...connections.values()];
 };
@@ -92,7 +96,9 @@ const readConnection = (
       ? all.find((entry) => entry.name === name)
       : { name, value: raw[name], path: [...path, name] };
   const said =
-    reading.drawn && label !== undefined ? spokenSettings(reading, label, from, id, path, around) : [];
+    reading.drawn && label !== undefined
+      ? spokenSettings(reading, label, { from, to, id }, path, around)
+      : [];
   const unsaid = said.filter(({ name }) => name !== 'mode' && !entries.some((entry) => entry.name === name));
   const { settings, written } = readSettings(reading, owner, [...entries, ...unsaid], reading.connection);
   const onMiss = settings.onMiss;
@@ -121,7 +127,7 @@ const readMode = (
   entry: Entry | undefined,
 ): Connection['mode'] | undefined => {
   if (!entry) return undefined;
-  const value = readValue(reading, owner, 'mode', { type: 'word', oneOf: MODES }, entry.value, entry.path);
+  const value = readSetting(reading, owner, 'mode', { type: 'word', oneOf: MODES }, entry.value, entry.path);
   return MODES.find((mode) => mode === value);
 };
 
@@ -160,20 +166,31 @@ const readWorkloadNames = (
   return wanted;
 };
 
+/** What the words on an arrow set; what they may be meant to set is asked. */
 const spokenSettings = (
   reading: Reading,
   label: string,
-  from: string,
-  id: string,
+  { from, to, id }: Pick<Connection, 'from' | 'to' | 'id'>,
   path: Path,
   around: Around,
 ): readonly Entry[] => {
-  const { mode, calls, probability, onMiss } = saidByLabel(label);
+  const { mode, onMiss, settings, unread } = saidByLabel(label);
   const at = [...path, 'label'];
-  const entries: Entry[] = [];
-  if (mode !== undefined) entries.push({ name: 'mode', value: mode, path: at });
-  if (calls !== undefined) entries.push({ name: 'calls', value: calls, path: at });
-  if (probability !== undefined) entries.push({ name: 'probability', value: probability, path: at });
+  const nameOf = (end: string) => quoted(around.components.get(end)?.name || end);
+  const way = `from ${nameOf(from)} to ${nameOf(to)}`;
+  const ask = (words: string, why: string, setting?: string) => {
+    const message = `What is ${quoted(words)} ${way}? ${why}`;
+    reading.tell({ code: 'unread-label', severity: 'question', message, connection: id, setting, path: at });
+  };
+  for (const { words, why } of unread) ask(words, why);
+  const entries: Entry[] = mode === undefined ? [] : [{ name: 'mode', value: mode, path: at }];
+  for (const { name, value, words } of settings) {
+    const setting = reading.connection.settings.get(name);
+    if (!setting) continue;
+    const read = readValue(setting, value);
+    if ('value' in read) entries.push({ name, value, path: at });
+    else ask(words, `${name} ${read.expected}.`, name);
+  }
   // What leaves a cache is taken on a miss anyway.
   const source = around.components.get(from);
   if (onMiss && source && reading.kinds.get(source.kind)?.behaves !== 'cache') {
@@ -181,7 +198,7 @@ const spokenSettings = (
     if (cache !== undefined && others.length === 0) entries.push({ name: 'onMiss', value: cache, path: at });
     else {
       const found = cache === undefined ? 'calls no cache' : `calls ${others.length + 1} caches`;
-      const message = `On a miss of which cache is ${quoted(id)} taken? ${quoted(from)} ${found}: say so with onMiss.`;
+      const message = `On a miss of which cache is the arrow ${way} taken? ${nameOf(from)} ${found}: say so with onMiss.`;
       reading.tell({ code: 'on-miss-of-what', severity: 'question', message, connection: id, path: at });
     }
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkAny } from './read-any.ts';
 import { readDesignText } from './read-design-text.ts';
 import { palette } from './testing/palette.ts';
 
@@ -67,4 +68,66 @@ describe('a design as text', () => {
       ),
       { seed: 16, numRuns: 500 },
     ));
+
+  const CHECKED = `# a comment
+name: checked
+components:
+  - { id: users, kind: client }
+  - id: api
+    kind: service
+    replicas: 1
+  - id: model
+    kind: llm-server
+    settings:
+      replicas: 1
+  - { id: log, kind: queue, settings: { queueLimit: 100 } }
+connections:
+  - { from: users, to: api, timeout: 1s }
+  - from: api
+    to: model
+    settings: { timeout: 2s, retries: 1 }
+  - { from: api, to: log, mode: async }
+workload: { rps: 10 }
+objectives:
+  - { measure: p99, atMost: 1s, component: log }
+`;
+
+  it('DG44 a rule\u2019s finding has the line and column of its setting, or else of what it is about', () => {
+    const { findings } = checkAny(CHECKED, palette);
+    const places = findings.map(({ code, line, column }) => `${code} ${line}:${column}`);
+    expect(places).toEqual([
+      'dead-end-queue 12:5',
+      'single-point-of-failure 7:5',
+      'single-point-of-failure 11:7',
+      'no-monitoring 8:5',
+      'timeout-inversion 14:29',
+    ]);
+  });
+
+  it('DG44 finds settings nested and dotted, and one workload beside a list of them', () => {
+    const nested = CHECKED.replace('timeout: 1s }', "settings: { 'timeout': 1s } }");
+    expect(checkAny(nested, palette).findings).toContainEqual(
+      expect.objectContaining({
+        code: 'timeout-inversion',
+        line: 14,
+        column: 41,
+        path: ['connections', 0, 'settings', 'timeout'],
+      }),
+    );
+  });
+
+  it('DG44 a flowchart has lines and columns too', () => {
+    const { findings } = checkAny(
+      'flowchart LR\n  users[Users] --> api\n  api[API] -->|50ms| model{{LLM server}}\n\n  users --> what\n',
+      palette,
+    );
+    const places = findings.map(({ code, line, column }) => `${code} ${line}:${column}`);
+    expect(places).toEqual([
+      'unrecognised 5:13',
+      'unread-label 3:12',
+      'no-workload undefined:undefined',
+      'no-monitoring 3:22',
+      'no-timeout 3:12',
+    ]);
+  });
 });

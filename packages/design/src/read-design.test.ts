@@ -194,14 +194,128 @@ describe('the whole', () => {
       ],
     });
     expect(codes(ring('sync'))).toEqual(['sync-cycle']);
-    expect(messages(ring('sync'))).toMatch(/“(\w+)” → .*“\1” is a ring.*async/);
+    expect(messages(ring('sync'))).toMatch(/^“(\w+)” → .*“\1” is a ring.*async/);
+    expect(read(ring('sync')).findings).toMatchObject([{ path: ['connections', 1] }]);
     expect(codes(ring('async'))).toEqual([]);
+  });
+
+  const around = (arrows: readonly object[], kinds: Readonly<Record<string, string>> = {}) => ({
+    components: [
+      users,
+      ...['a', 'b', 'c'].map((id) => ({ id, kind: kinds[id] ?? 'server', service: { mean: '10ms' } })),
+    ],
+    connections: [{ from: 'users', to: 'a' }, ...arrows],
+    workloads: [search, { ...search, name: 'browse' }],
+  });
+  const back = (settings: object) =>
+    around([
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'a', ...settings },
+    ]);
+
+  it.each([
+    ['certain calls', back({}), true],
+    ['a probability of 1', back({ probability: '100 %' }), true],
+    ['three calls each', back({ calls: 3 }), true],
+    ['a probability below 1', back({ probability: 0.2 }), false],
+    ['fewer calls than requests', back({ calls: 0.5 }), false],
+    ['an async call', back({ mode: 'async' }), false],
+    [
+      'calls of two workloads',
+      around([
+        { from: 'a', to: 'b', workloads: ['search'] },
+        { from: 'b', to: 'a', workloads: ['browse'] },
+      ]),
+      false,
+    ],
+    ['calls of one workload of two', back({ workloads: ['browse'] }), true],
+    [
+      'a cache that is filled',
+      around(
+        [
+          { from: 'a', to: 'b' },
+          { from: 'b', to: 'c' },
+          { from: 'c', to: 'b' },
+        ],
+        { b: 'cache' },
+      ),
+      false,
+    ],
+    [
+      'a miss',
+      around(
+        [
+          { from: 'a', to: 'b' },
+          { from: 'a', to: 'c', onMiss: 'b' },
+          { from: 'c', to: 'a' },
+        ],
+        { b: 'cache' },
+      ),
+      false,
+    ],
+    [
+      'a balancer with another target',
+      around(
+        [
+          { from: 'a', to: 'b' },
+          { from: 'a', to: 'c' },
+          { from: 'b', to: 'a' },
+        ],
+        { a: 'load-balancer' },
+      ),
+      false,
+    ],
+    [
+      'a balancer all of whose targets call it',
+      around(
+        [
+          { from: 'a', to: 'b' },
+          { from: 'a', to: 'c' },
+          { from: 'b', to: 'a' },
+          { from: 'c', to: 'a' },
+        ],
+        { a: 'load-balancer' },
+      ),
+      true,
+    ],
+    [
+      'a balancer with that target alone',
+      around(
+        [
+          { from: 'a', to: 'b' },
+          { from: 'b', to: 'a' },
+        ],
+        { a: 'load-balancer' },
+      ),
+      true,
+    ],
+    [
+      'a certain ring beside one that ends',
+      around([
+        { from: 'a', to: 'b' },
+        { from: 'b', to: 'a', probability: 0.1 },
+        { from: 'b', to: 'c' },
+        { from: 'c', to: 'b' },
+      ]),
+      true,
+    ],
+  ])('DG11 tells whether a ring by %s ends', (_, document, endless) => {
+    const { design, findings } = read(document);
+    const told = endless ? [['sync-cycle', 'error']] : [];
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual(told);
+    expect(design === undefined).toBe(endless);
   });
 
   it('DG11 a component that calls itself, and a client that is called', () => {
     expect(codes({ ...valid, connections: [{ from: 'api', to: 'api' }] })).toEqual(['sync-cycle']);
     expect(codes({ ...valid, connections: [{ from: 'api', to: 'users' }] })).toEqual(['client-called']);
     expect(codes({ ...valid, connections: [{ from: 'api', to: 'users', mode: 'async' }] })).toEqual([]);
+    const second = { ...valid, connections: [7, { from: 'api', to: 'users' }, { from: 'api', to: 'api' }] };
+    expect(read(second).findings.map(({ path }) => path?.join('.'))).toEqual([
+      'connections.0',
+      'connections.1',
+      'connections.2',
+    ]);
   });
 
   it.each([

@@ -8,7 +8,8 @@
  * to the document. There is a design only where no finding is an error.
  */
 import type { Palette } from '@dryrun/domain';
-import type { Component, Connection, Design, ReadDesign } from './design.ts';
+import { overfullBoard } from './board.ts';
+import type { Design, ReadDesign } from './design.ts';
 import { nameOf, readComponents, wrongForm } from './read-components.ts';
 import { readConnections } from './read-connections.ts';
 import { readFaults } from './read-faults.ts';
@@ -17,10 +18,13 @@ import { readingOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { readWorkloads } from './read-workloads.ts';
 import type { WrittenWorkload } from './read-workloads.ts';
-import { syncRings } from './rings.ts';
+import { graphOf } from './rules/graph.ts';
+import { syncCycle } from './rules/sync-cycle.ts';
 import { isRecord, quoted, shown } from './written.ts';
+import type { Path } from './written.ts';
 
-const MOST = {
+/** What a document may list. */
+export const MOST = {
   components: 2000,
   connections: 10_000,
   workloads: 200,
@@ -46,9 +50,9 @@ const read = (document: unknown, palette: Palette, drawn: boolean): ReadDesign =
     );
     return { findings };
   }
-  const large = tooLarge(document);
+  const large = drawn ? overfull(document) : tooLarge(document);
   if (large !== undefined) {
-    reading.tell({ code: 'too-large', severity: 'error', message: large });
+    reading.tell({ code: 'too-large', severity: 'error', ...large });
     return { findings };
   }
   onlyKeys(reading, { name: 'the design' }, document, KEYS, []);
@@ -64,11 +68,21 @@ const read = (document: unknown, palette: Palette, drawn: boolean): ReadDesign =
   return findings.some(({ severity }) => severity === 'error') ? { findings } : { design, findings };
 };
 
-const tooLarge = (document: Readonly<Record<string, unknown>>): string | undefined => {
+type TooLarge = { readonly message: string; readonly path?: Path } | undefined;
+
+/** What was drawn is no larger than what can be: a board. */
+const overfull = ({ components, connections }: Readonly<Record<string, unknown>>): TooLarge => {
+  const count = (list: unknown) => (Array.isArray(list) ? list.length : 0);
+  const message = overfullBoard(count(components), count(connections));
+  return message === undefined ? undefined : { message };
+};
+
+const tooLarge = (document: Readonly<Record<string, unknown>>): TooLarge => {
   for (const [key, most] of Object.entries(MOST)) {
     const list = document[key];
-    if (Array.isArray(list) && list.length > most)
-      return `A design has at most ${most} ${key}; found ${list.length}. Draw copies as one component with replicas.`;
+    if (!Array.isArray(list) || list.length <= most) continue;
+    const message = `A design has at most ${most} ${key}; found ${list.length}. Draw copies as one component with replicas.`;
+    return { message, path: [key] };
   }
   return undefined;
 };
@@ -100,7 +114,8 @@ const writtenWorkloads = (
   return [...single, ...list];
 };
 
-const checkWhole = (reading: Reading, { components, connections, workloads }: Design): void => {
+const checkWhole = (reading: Reading, design: Design): void => {
+  const { components, connections, workloads } = design;
   const behaviours = new Map(components.map(({ id, kind }) => [id, reading.kinds.get(kind)?.behaves]));
   const severity = reading.drawn ? 'question' : 'error';
   if (components.every(({ id }) => behaviours.get(id) !== 'client')) {
@@ -112,30 +127,14 @@ const checkWhole = (reading: Reading, { components, connections, workloads }: De
       'How many requests come? Write a workload with from and rps, such as { from: users, rps: 500 }.';
     reading.tell({ code: 'no-workload', severity, message });
   }
-  for (const [index, { id, from, to, mode }] of connections.entries()) {
+  for (const { id, from, to, mode } of connections) {
     if (mode !== 'sync' || behaviours.get(to) !== 'client') continue;
     const message = `${quoted(from)} calls the client ${quoted(to)} and waits; clients only ask. Turn ${quoted(id)} around, or make it async.`;
-    const at = { component: to, connection: id, path: ['connections', index] };
+    const at = { component: to, connection: id, path: reading.connectedAt.get(id) };
     reading.tell({ code: 'client-called', severity: 'error', message, ...at });
   }
-  checkRings(reading, components, connections);
-};
-
-const RING_SHOWN = 8;
-
-const checkRings = (
-  reading: Reading,
-  components: readonly Component[],
-  connections: readonly Connection[],
-): void => {
-  for (const ring of syncRings(
-    components.map(({ id }) => id),
-    connections,
-  )) {
-    const [start = ''] = ring;
-    const shortened = ring.length > RING_SHOWN ? [...ring.slice(0, RING_SHOWN), '…'] : ring;
-    const way = [...shortened, start].map((id) => (id === '…' ? id : quoted(id))).join(' → ');
-    const message = `${way} is a ring of calls that wait for each other: nobody would ever answer. Make one of them async.`;
-    reading.tell({ code: 'sync-cycle', severity: 'error', message, component: start });
-  }
+  // A ring that ends again is the rule's to warn of.
+  for (const found of syncCycle.find(design, graphOf(design, reading.palette)))
+    if (found.severity === 'error')
+      reading.tell({ code: syncCycle.code, ...found, path: reading.connectedAt.get(found.connection ?? '') });
 };

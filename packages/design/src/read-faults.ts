@@ -1,12 +1,13 @@
+import { isScalar } from '@dryrun/quantities';
+import type { Expected } from '@dryrun/quantities';
 import type { Component, Fault } from './design.ts';
 import { FAULTS } from './design.ts';
-import type { Expected } from './convert.ts';
 import { wrongForm } from './read-components.ts';
 import { unknownComponent, unknownWorkload } from './read-connections.ts';
 import { onlyKeys } from './read-objectives.ts';
 import type { Reading } from './reading.ts';
-import { readValue } from './read-settings.ts';
-import { isRecord, isScalar, quoted, shown } from './written.ts';
+import { readSetting } from './read-settings.ts';
+import { isRecord, quoted, shown } from './written.ts';
 
 const KEYS: ReadonlySet<string> = new Set(
   'kind component zone region workload replicas by from for'.split(' '),
@@ -40,7 +41,7 @@ export const readFaults = (
     const amount = (key: 'replicas' | 'by' | 'from' | 'for', expected: Expected) => {
       const value = raw[key];
       if (value === undefined || value === null) return undefined;
-      const read = readValue(reading, owner, key, expected, value, [...path, key]);
+      const read = readSetting(reading, owner, key, expected, value, [...path, key]);
       return typeof read === 'number' ? read : undefined;
     };
     const target = { ...name('component'), ...name('zone'), ...name('region'), ...name('workload') };

@@ -1,14 +1,14 @@
+import { isScalar, parseQuantity } from '@dryrun/quantities';
+import type { Expected } from '@dryrun/quantities';
 import type { Component, Measure, Objective } from './design.ts';
 import { MEASURES } from './design.ts';
-import type { Expected } from './convert.ts';
-import { parseQuantity } from '@dryrun/quantities';
 import { decimal } from './decimal.ts';
 import { wrongForm } from './read-components.ts';
 import { unknownComponent, unknownWorkload } from './read-connections.ts';
 import type { Reading } from './reading.ts';
-import { readValue } from './read-settings.ts';
+import { readSetting } from './read-settings.ts';
 import type { Owner } from './read-settings.ts';
-import { isRecord, isScalar, quoted, shown } from './written.ts';
+import { isRecord, quoted, shown } from './written.ts';
 import type { Path } from './written.ts';
 
 const KEYS: ReadonlySet<string> = new Set(['measure', 'workload', 'component', 'atMost', 'atLeast']);
@@ -92,7 +92,7 @@ const bound = (
   path: Path,
 ): number | undefined => {
   if (isLeftOpen(raw)) return undefined;
-  const value = readValue(reading, owner, key, typeOfMeasure(measure), perThing(measure, raw), [
+  const value = readSetting(reading, owner, key, typeOfMeasure(measure), perThing(measure, raw), [
     ...path,
     key,
   ]);

@@ -1,9 +1,9 @@
+import { isScalar, readValue } from '@dryrun/quantities';
+import type { Expected, Scalar } from '@dryrun/quantities';
 import type { Values } from './design.ts';
-import { convert } from './convert.ts';
-import type { Expected } from './convert.ts';
 import type { Reading, Shape } from './reading.ts';
-import { isScalar, quoted, shown } from './written.ts';
-import type { Entry, Path, Scalar } from './written.ts';
+import { quoted, shown } from './written.ts';
+import type { Entry, Path } from './written.ts';
 
 /** Whose settings they are: how a message names it, and how a finding points at it. */
 export type Owner = {
@@ -39,16 +39,16 @@ export const readSettings = (
       reading.tell({ code: 'duplicate-setting', severity: 'error', message, ...at });
       continue;
     }
-    const converted = readValue(reading, owner, name, { ...setting, plain: plain.has(name) }, value, path);
-    if (converted === undefined || !isScalar(value)) continue;
-    settings.set(name, converted);
+    const read = readSetting(reading, owner, name, { ...setting, plain: plain.has(name) }, value, path);
+    if (read === undefined || !isScalar(value)) continue;
+    settings.set(name, read);
     written.set(name, value);
   }
   return { settings: Object.fromEntries(settings), written: Object.fromEntries(written) };
 };
 
 /** One value in base units; undefined where it is wrong, which is then told. */
-export const readValue = (
+export const readSetting = (
   reading: Reading,
   { name: whose, ...target }: Owner,
   name: string,
@@ -56,16 +56,16 @@ export const readValue = (
   value: unknown,
   path: Path,
 ): Scalar | undefined => {
-  const converted = convert(expected, value);
-  if ('value' in converted) return converted.value;
+  const read = readValue(expected, value);
+  if ('value' in read) return read.value;
   const hint =
-    converted.code === 'not-a-word' && expected.oneOf && typeof value === 'string'
+    read.code === 'not-a-word' && expected.oneOf && typeof value === 'string'
       ? reading.suggest(value, expected.oneOf)
       : '';
   reading.tell({
-    code: converted.code,
+    code: read.code,
     severity: 'error',
-    message: `${name} of ${quoted(whose)} ${converted.expected}; found ${shown(value)}.${hint}`,
+    message: `${name} of ${quoted(whose)} ${read.expected}; found ${shown(value)}.${hint}`,
     ...target,
     setting: name,
     path,

@@ -1,10 +1,11 @@
+import { isScalar } from '@dryrun/quantities';
 import type { Component, Workload } from './design.ts';
 import { nameOf, nestedSettings, wrongForm } from './read-components.ts';
 import { unknownComponent } from './read-connections.ts';
 import type { Reading } from './reading.ts';
-import { readSettings, readValue } from './read-settings.ts';
+import { readSettings, readSetting } from './read-settings.ts';
 import type { Owner } from './read-settings.ts';
-import { entriesOf, isRecord, isScalar, quoted, shown } from './written.ts';
+import { entriesOf, isRecord, quoted, shown } from './written.ts';
 import type { Path } from './written.ts';
 
 const OWN_KEYS: ReadonlySet<string> = new Set(['name', 'from', 'trace', 'settings']);
@@ -112,7 +113,7 @@ const readTrace = (
   const instants: number[] = [];
   for (const [index, one] of raw.entries()) {
     const at = [...path, index];
-    const value = readValue(reading, owner, 'trace', { type: 'duration', plain: true }, one, at);
+    const value = readSetting(reading, owner, 'trace', { type: 'duration', plain: true }, one, at);
     if (typeof value !== 'number') return instants;
     if (value < (instants.at(-1) ?? 0)) {
       const message = `trace of ${quoted(owner.name)} must ascend; found ${shown(one)} after ${instants.at(-1)} s.`;

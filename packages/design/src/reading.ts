@@ -4,11 +4,12 @@
  * but mistakes gets fewer of them.
  */
 import type { Kind, Palette, Setting, Settings } from '@dryrun/domain';
+import { readValue } from '@dryrun/quantities';
+import type { Scalar } from '@dryrun/quantities';
 import { didYouMean } from '@dryrun/text';
-import { convert } from './convert.ts';
 import type { DesignFinding, Values } from './design.ts';
 import { quoted } from './written.ts';
-import type { Scalar } from './written.ts';
+import type { Path } from './written.ts';
 
 /** What can be set on a thing, and what holds where nothing is. */
 export type Shape = {
@@ -26,6 +27,8 @@ export type Reading = {
   readonly suggest: (word: string, names: readonly string[]) => string;
   readonly shapeOf: (kind: Kind) => Shape;
   readonly connection: Shape;
+  /** Where in the document each connection stands, by id. */
+  readonly connectedAt: Map<string, Path>;
   readonly workload: Shape;
 };
 
@@ -52,6 +55,7 @@ export const readingOf = (
     findings,
     suggest: suggester(),
     shapeOf,
+    connectedAt: new Map(),
     connection: shapeFrom(Object.entries(palette.connection), undefined, tell),
     workload: shapeFrom(Object.entries(palette.workload), undefined, tell),
   };
@@ -68,11 +72,11 @@ const shapeFrom = (
   for (const [name, setting] of settings) {
     const written = own.get(name)?.value ?? setting.default;
     if (written === undefined) continue;
-    const converted = convert(setting, written);
-    if ('value' in converted) defaults.push([name, converted.value]);
+    const read = readValue(setting, written);
+    if ('value' in read) defaults.push([name, read.value]);
     else {
       const whose = kind ? ` of the kind ${quoted(kind.id)}` : '';
-      const message = `The palette's default ${name}${whose} ${converted.expected}; found ${written}. Mend it in components.yaml.`;
+      const message = `The palette's default ${name}${whose} ${read.expected}; found ${written}. Mend it in components.yaml.`;
       tell({ code: 'wrong-default', severity: 'error', message, setting: name });
     }
   }

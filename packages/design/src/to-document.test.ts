@@ -109,7 +109,7 @@ const designs = document
   .filter(({ design }) => design !== undefined);
 
 describe('a design that is written', () => {
-  it('DG20 reads as the same design', () =>
+  it('DG20 reads as the same design', { timeout: 30_000 }, () =>
     fc.assert(
       fc.property(designs, ({ design }) => {
         if (!design) return;
@@ -119,7 +119,8 @@ describe('a design that is written', () => {
         expect(readDesignText(JSON.stringify(written), palette).design).toEqual(design);
       }),
       { seed: 20, numRuns: 150 },
-    ));
+    ),
+  );
 
   it('DG20 is nested as a hand would write it, and names no default', () => {
     const api = { id: 'api', kind: 'server', settings: { 'service.mean': '10ms', 'service.cv2': 2 } };
@@ -143,7 +144,7 @@ describe('a design that is written', () => {
     });
   });
 
-  it('DG21 is the same boxes and arrows as Mermaid', () =>
+  it('DG21 is the same boxes and arrows as Mermaid', { timeout: 30_000 }, () =>
     fc.assert(
       fc.property(designs, ({ design }) => {
         if (!design) return;
@@ -153,9 +154,10 @@ describe('a design that is written', () => {
         expect(board?.connections).toHaveLength(design.connections.length);
       }),
       { seed: 21, numRuns: 150 },
-    ));
+    ),
+  );
 
-  it('DG21 draws its board', () =>
+  it('DG21 draws its board', { timeout: 30_000 }, () =>
     fc.assert(
       fc.property(designs, ({ design }) => {
         if (!design) return;
@@ -168,5 +170,6 @@ describe('a design that is written', () => {
         expect(board.connections).toHaveLength(design.connections.length);
       }),
       { seed: 22, numRuns: 100 },
-    ));
+    ),
+  );
 });

@@ -1,7 +1,7 @@
+import type { Scalar } from '@dryrun/quantities';
 import type { Component, Connection, Design, Fault, Measure, Objective, Values, Workload } from './design.ts';
 import { decimal } from './decimal.ts';
 import { typeOfMeasure } from './read-objectives.ts';
-import type { Scalar } from './written.ts';
 
 /** The design as it was written, ready for YAML or JSON: reading it gives the same design. */
 export const toDocument = (design: Design): unknown => ({

@@ -1,5 +1,7 @@
 import type { Component, Connection, Design } from './design.ts';
-import { replicasIn, saidByLabel } from './labels.ts';
+import { saidByLabel } from './arrow-words.ts';
+import { decimal } from './decimal.ts';
+import { replicasIn } from './labels.ts';
 
 /** The design as a Mermaid flowchart: a box for each component, its kind as its class, dotted arrows where nobody waits. */
 export const toMermaid = ({ components, connections }: Design): string => {
@@ -41,18 +43,20 @@ const nameOf = ({ name, written }: Component): string => {
   return unsaid ? `${name} ×${replicas}` : name;
 };
 
+/** The label, and whatever was written of the connection that it does not say yet. */
 const labelOf = ({ label = '', written }: Connection): string => {
   const said = saidByLabel(label);
-  const { onMiss, calls, probability } = written;
+  const unsaid = Object.entries(written).filter(
+    ([name]) => name !== 'mode' && name !== 'onMiss' && !said.settings.some((one) => one.name === name),
+  );
   return [
     label,
-    onMiss !== undefined && !said.onMiss ? 'on miss' : '',
-    calls !== undefined && said.calls === undefined ? `${calls} calls` : '',
-    probability !== undefined && said.probability === undefined
-      ? typeof probability === 'number'
-        ? `p=${probability}`
-        : probability
-      : '',
+    written['onMiss'] !== undefined && !said.onMiss ? 'on miss' : '',
+    ...unsaid.map(([name, set]) => {
+      const value = typeof set === 'number' ? decimal(set) : set;
+      if (name === 'calls') return `${value} calls`;
+      return name === 'probability' ? `p=${value}` : `${name}=${value}`;
+    }),
   ]
     .filter((part) => part !== '')
     .join(', ');

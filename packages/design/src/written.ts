@@ -1,13 +1,10 @@
 /** Values as a hand wrote them, before anybody knows what they mean: told apart, flattened and shown in messages. */
+import { isScalar } from '@dryrun/quantities';
+
 export type Path = readonly (string | number)[];
 
 /** One setting as written: its dotted name, its value, and the keys that lead to it. */
 export type Entry = { readonly name: string; readonly value: unknown; readonly path: Path };
-
-export type Scalar = number | string | boolean;
-
-export const isScalar = (value: unknown): value is Scalar =>
-  typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -52,6 +49,6 @@ export const shown = (value: unknown): string => {
 export const quoted = (text: string): string => `“${shortened(text)}”`;
 
 const shortened = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, ' ');
+  const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ');
   return line.length <= SHOWN_MAX ? line : `${line.slice(0, SHOWN_MAX)}…`;
 };

@@ -3,6 +3,7 @@ export * from './commands.ts';
 export * from './debrief.ts';
 export * from './events.ts';
 export * from './findings.ts';
+export * from './hardware.ts';
 export * from './held-content.ts';
 export * from './ids.ts';
 export * from './palette.ts';

@@ -6,8 +6,17 @@
  *
  * Invariants: pure; every accepted command's events fold; `wakeAt` is a function of the state they fold to.
  */
-import { applyOperations, isMisfit } from '@dryrun/design';
-import type { Action, Command, EventOf, HeldContent, Instant, InterviewEvent, Refusal } from '@dryrun/domain';
+import { applyOperations, isMisfit, overfullBoard } from '@dryrun/design';
+import type {
+  Action,
+  Board,
+  Command,
+  EventOf,
+  HeldContent,
+  Instant,
+  InterviewEvent,
+  Refusal,
+} from '@dryrun/domain';
 import { dueTimes, wake } from './by-time.ts';
 import { instantOf, interviewMs } from './clock.ts';
 import * as director from './director.ts';
@@ -96,6 +105,9 @@ const fromBegun = (
       const board = applyOperations(state.board, action.operations);
       if (isMisfit(board))
         return refusal('misfit', `Operation ${board.operation + 1} does not fit the board: ${board.message}`);
+      const overfull = overfullBoard(board.components.length, board.connections.length);
+      // An old log may hold a board that is overfull already: it can be mended, and must not grow.
+      if (overfull !== undefined && isLarger(board, state.board)) return refusal('misfit', overfull);
       return mustRun(state) ?? [{ type: 'BoardChanged', operations: action.operations }];
     }
     case 'RequestHelp':
@@ -144,6 +156,9 @@ const fromBegun = (
         : refusal('not-closed', 'A debrief is written when the interview is closed.');
   }
 };
+
+const isLarger = (board: Board, than: Board): boolean =>
+  board.components.length > than.components.length || board.connections.length > than.connections.length;
 
 /** Silent past the second nudge: that looks like a block. */
 const BLOCKED_NUDGES = 2;

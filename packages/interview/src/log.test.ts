@@ -1,4 +1,5 @@
 import { ContentHash, InterviewId } from '@dryrun/domain';
+import type { BoardOperation } from '@dryrun/domain';
 import { describe, expect, it } from 'vitest';
 import { decideAfter, given, START, tell } from './testing/given.ts';
 import type { Happening } from './testing/given.ts';
@@ -117,6 +118,55 @@ describe('commands', () => {
     given([opened])
       .when({ type: 'ChangeBoard', operations: [place, { op: 'remove', id: 'ghost' }] })
       .thenRefused('misfit');
+  });
+
+  it('DG23 a board is filled, and one that is fuller already only changed and mended', () => {
+    const boxes = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, at) => ({ op: 'place', component: { id: `b${at}`, name: '' } }) as const,
+      );
+    const arrows = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, at) => ({ op: 'connect', connection: { id: `a${at}`, from: 'b0', to: 'b1' } }) as const,
+      );
+    const drawn = (operations: readonly BoardOperation[]): Happening => [
+      5,
+      { type: 'BoardChanged', operations: [...operations] },
+    ];
+    const draws = (...operations: BoardOperation[]) => ({ type: 'ChangeBoard', operations }) as const;
+    const fits = [{ type: 'BoardChanged' }];
+
+    given([opened])
+      .when(draws(...boxes(500)))
+      .then(fits);
+    given([opened])
+      .when(draws(...boxes(501)))
+      .thenRefused('misfit', 'at most 500 components; found 501');
+    given([opened, drawn(boxes(2))])
+      .when(draws(...arrows(1400)))
+      .then(fits);
+    given([opened, drawn(boxes(2))])
+      .when(draws(...arrows(1401)))
+      .thenRefused('misfit', 'at most 1400 connections; found 1401');
+
+    const overfull = [opened, drawn([...boxes(510), ...arrows(3)])];
+    given(overfull)
+      .when(
+        draws({ op: 'move', id: 'b7', x: 1, y: 1 }, { op: 'place', component: { id: 'b8', name: 'API' } }),
+      )
+      .then(fits);
+    given(overfull)
+      .when(draws({ op: 'remove', id: 'b9' }))
+      .then(fits);
+    given(overfull)
+      .when(draws({ op: 'remove', id: 'b9' }, { op: 'remove', id: 'b8' }, place))
+      .then(fits);
+    given(overfull).when(draws(place)).thenRefused('misfit', 'found 511');
+    given(overfull)
+      .when(draws({ op: 'remove', id: 'b9' }, ...arrows(4)))
+      .thenRefused('misfit', 'at most 500 components; found 509');
   });
 
   it.each([

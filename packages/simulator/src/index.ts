@@ -1,4 +1,10 @@
 export * from './analytic/index.ts';
+export { compare } from './compare.ts';
+export { startRun } from './engine/run.ts';
+export type { Run, Sample } from './engine/run.ts';
+export * from './llm/index.ts';
 export * from './model.ts';
 export * from './model-of.ts';
+export { reportOf } from './report-of.ts';
 export * from './report.ts';
+export { simulate } from './simulate.ts';

@@ -16,6 +16,7 @@ export type Latencies = {
 };
 
 export type RequestFigures = {
+  /** That ended in the whole run, warm-up and all. */
   readonly count: number;
   /** Answered well, a second. */
   readonly throughputRps: number;
@@ -159,6 +160,13 @@ export type Engine = {
   /** Why it ended. */
   readonly ended: 'precision' | 'budget' | 'requests' | 'seconds' | 'cancelled';
   readonly trajectoryHash: string;
+  /** Of the whole run, warm-up and all: arrived = answered + failed + inFlight, exactly. */
+  readonly requests: {
+    readonly arrived: number;
+    readonly answered: number;
+    readonly failed: number;
+    readonly inFlight: number;
+  };
 };
 
 /** B minus A on the same random numbers. */

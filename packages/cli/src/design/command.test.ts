@@ -85,7 +85,13 @@ describe('dryrun design', () => {
     expect(out).toMatch(/^wrong\.yaml:\d+:\d+ unknown-kind: .*“api”/m);
     const { findings } = JSON.parse((await dryrun('check', 'wrong.yaml', '--json')).out);
     expect(findings).toContainEqual(expect.objectContaining({ code: 'unknown-kind', severity: 'error' }));
-    expect((await dryrun('check', 'two.yaml')).out).toMatch(/^two\.yaml no-monitoring: \(note\)/m);
+    expect((await dryrun('check', 'two.yaml')).out).toMatch(
+      /^two\.yaml:4:5 no-monitoring: \(note\) .*“api”/m,
+    );
+    // What is about the whole of a drawing stands nowhere in it.
+    const drawn = (await dryrun('check', 'drawn.mmd')).out;
+    expect(drawn).toMatch(/^drawn\.mmd no-workload: /m);
+    expect(drawn).toMatch(/^drawn\.mmd:2:20 no-monitoring: \(note\) .*“API server”/m);
   });
 
   it('TE22 writes a design in each form, and reads it again', async () => {

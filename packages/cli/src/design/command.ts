@@ -1,12 +1,12 @@
 /**
  * `dryrun design`: reads a design in whatever it is written, and says what is wrong with it, writes it otherwise or lays it out.
  *
- *     FILE or - ─readAny─▶ design + findings ─▶ check: findings      convert, layout: the design again
+ *     FILE or - ─checkAny─▶ design + findings ─▶ check: findings      convert, layout: the design again
  */
 import { parseArgs } from 'node:util';
 import type { Authoring } from '@dryrun/app';
-import { checkDesign, layout, readAny, writeDesign, WRITTEN_AS } from '@dryrun/design';
-import type { Design, DesignFinding, WrittenAs } from '@dryrun/design';
+import { checkAny, layout, writeDesign, WRITTEN_AS } from '@dryrun/design';
+import type { Design, DesignFinding, ReadDesign, WrittenAs } from '@dryrun/design';
 import { didYouMean } from '@dryrun/text';
 import { oneOf, UsageFault } from '../command.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
@@ -40,7 +40,7 @@ export const design = async (
     if (!action) throw new UsageFault(`There is no “design ${first}”.${didYouMean(first, ACTIONS)}`);
     const { file, json, to } = read(action, rest);
     const text = file === '-' ? await terminal.stdin() : await terminal.readFile(file);
-    const opened = await open(text, authoring);
+    const opened = checkAny(text, await authoring.palette());
     const name = file === '-' ? 'stdin' : file;
     return action === 'check'
       ? check(opened, name, json, terminal)
@@ -81,14 +81,6 @@ const parsed = (args: readonly string[]) => {
   }
 };
 
-type Opened = { readonly design: Design | undefined; readonly findings: readonly DesignFinding[] };
-
-const open = async (text: string, authoring: Authoring): Promise<Opened> => {
-  const palette = await authoring.palette();
-  const { design: drawn, findings } = readAny(text, palette);
-  return { design: drawn, findings: drawn ? [...findings, ...checkDesign(drawn, palette)] : findings };
-};
-
 /** The text is in no form that a design could be read from; whether it is a sound one was never looked at. */
 const UNREADABLE: ReadonlySet<string> = new Set([
   'syntax',
@@ -100,7 +92,7 @@ const UNREADABLE: ReadonlySet<string> = new Set([
 ]);
 
 const check = (
-  { design: drawn, findings }: Opened,
+  { design: drawn, findings }: ReadDesign,
   file: string,
   json: boolean,
   { out, err }: Terminal,
@@ -114,7 +106,7 @@ const check = (
 };
 
 const write = (
-  { design: drawn, findings }: Opened,
+  { design: drawn, findings }: ReadDesign,
   file: string,
   action: 'convert' | 'layout',
   to: WrittenAs,

@@ -9,10 +9,32 @@ import { holdInTerminal, resumeInTerminal } from './hold.ts';
 
 const catalogue = await realCatalogue();
 const asked = { format: 'interview-45', level: 'L6', seed: 3 } as const;
+const looseArrow = JSON.stringify({
+  type: 'excalidraw',
+  elements: [
+    { id: 'u', type: 'rectangle', x: 0, y: 0, width: 90, height: 40 },
+    { id: 't', type: 'text', x: 5, y: 5, width: 40, height: 20, text: 'Users', containerId: 'u' },
+    {
+      id: 'e',
+      type: 'arrow',
+      x: 90,
+      y: 20,
+      points: [
+        [0, 0],
+        [400, 0],
+      ],
+    },
+    { id: 'w', type: 'text', x: 200, y: 20, width: 40, height: 20, text: 'asks', containerId: 'e' },
+  ],
+});
 const boards = new Map([
   ['drawing.mmd', 'flowchart LR\nA[API] --> B'],
   ['design.json', '{"components":[{"id":"api"}]}'],
   ['broken.json', '{"components":'],
+  ['clear.mmd', 'flowchart LR\nu[Users] --> api[API] -->|reads| db[(Postgres)]'],
+  ['unclear.mmd', 'flowchart LR\nu[Users] --> a[Blorb] -->|50ms| b[Frobnicator] -->|timeout 9| c[Xyzzy]'],
+  ['loose.excalidraw', looseArrow],
+  ['painted.json', JSON.stringify({ components: [{ id: 'b', name: 'Blorb\n\u001b[31mred' }] })],
 ]);
 
 /** A terminal without a screen, into which these lines are typed before the input ends. */
@@ -81,6 +103,32 @@ describe('the room in a terminal without a screen', () => {
     expect(view.turns.map(({ move }) => move).slice(2)).toEqual(['repeat', 'decline', 'transition']);
     expect(view.notes).toMatchObject([{ text: 'ask about cost' }]);
     expect(view.board.components.map(({ name }) => name)).toEqual(['API', 'B']);
+  });
+
+  it('TE25 asks in short lines about what it cannot read of a drawing, and about nothing else', async () => {
+    const { text } = await held(
+      '/board clear.mmd',
+      '/board unclear.mmd',
+      '/board loose.excalidraw',
+      '/board painted.json',
+    );
+    const told = text.split('The board shows ').slice(1);
+    expect(told[0]).toMatch(/^3 boxes and 2 arrows\.\n(?!-)/);
+    expect(told[1]?.split('\n').slice(0, 5)).toEqual([
+      '4 boxes and 3 arrows.',
+      '- What is “Blorb”?',
+      '- What is “Frobnicator”?',
+      '- What is “Xyzzy”?',
+      'and 2 more',
+    ]);
+    expect(told[2]?.split('\n').slice(0, 2)).toEqual([
+      '1 box and 0 arrows.',
+      '- At which box does the arrow “asks” from “Users” end?',
+    ]);
+    expect(told[3]).toContain('\n- What is “Blorb [31mred”?');
+    expect(text).not.toContain('\u001b');
+    expect(text).not.toContain('How many requests');
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(72);
   });
 
   it('TE14 tells of words that came while the clock stood, and takes none of them', async () => {

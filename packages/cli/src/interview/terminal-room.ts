@@ -153,7 +153,8 @@ const done = async (
 };
 
 const drawn = async (room: Room, file: string, line: string): Promise<Stay> => {
-  const board = await boardIn(file, room.terminal);
+  const { app, desk, terminal } = room;
+  const board = await boardIn(file, terminal, app.catalogue.palette, desk.width());
   if (typeof board !== 'string')
     return done(room, { type: 'ChangeBoard', operations: board.operations }, line, board.told);
   hint(room.desk, board);

@@ -86,9 +86,9 @@ const actionOf = (message: Exclude<In, { type: 'wait' }>): CandidateAction | str
         channel: 'typed',
       };
     case 'board': {
-      const operations =
-        message.mermaid === undefined ? drawDesign(message.design) : drawMermaid(message.mermaid);
-      return typeof operations === 'string' ? operations : { type: 'ChangeBoard', operations };
+      const drawn = message.mermaid === undefined ? drawDesign(message.design) : drawMermaid(message.mermaid);
+      if (typeof drawn === 'string') return drawn;
+      return { type: 'ChangeBoard', operations: 'operations' in drawn ? drawn.operations : drawn };
     }
     case 'hint':
     case 'repeat':

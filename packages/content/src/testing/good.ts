@@ -100,6 +100,35 @@ phases:
 `,
   },
   {
+    path: 'gpus.yaml',
+    text: `- id: card
+  name: A card
+  called: [A-1]
+  memoryGib: 16
+  bandwidthGbPerS: 320
+  tflops: { fp16: 65 }
+  link: { name: PCIe, gbPerS: 16 }
+  price: { dollarsPerHour: 0.5, source: assumption, date: 2026-01-31 }
+  source: a datasheet
+  date: 2026-01-31
+`,
+  },
+  {
+    path: 'llm-models.yaml',
+    text: `- id: toy/model
+  layers: 2
+  hidden: 64
+  heads: 2
+  kvHeads: 1
+  headDim: 32
+  intermediate: 128
+  vocabulary: 100
+  parametersB: 0.001
+  source: its config.json
+  date: 2026-01-31
+`,
+  },
+  {
     path: 'components.yaml',
     text: `groups:
   serving:

@@ -14,15 +14,30 @@ const retriesOf = ({ connection }: Arrow): number => numberOf(connection.setting
 const ends = ({ components }: Graph, { from, to }: Arrow): string =>
   [components[from], components[to]].map((component) => (component ? called(component) : '')).join(' → ');
 
+/**
+ * Balancers that only wait while somebody waits for them: each call of them has a timeout, or comes from another such balancer.
+ * When the caller hangs up, so do they. (Those in a ring of balancers are taken not to.)
+ */
+const passingOn = ({ syncOrder, into, behaves }: Graph): ReadonlySet<number> => {
+  const bounded = new Set<number>();
+  for (const node of syncOrder) {
+    const calls = (into[node] ?? []).filter(({ sync }) => sync);
+    const ends = (arrow: Arrow) => timeoutOf(arrow) !== undefined || bounded.has(arrow.from);
+    if (behaves[node] === 'balancer' && calls.length > 0 && calls.every(ends)) bounded.add(node);
+  }
+  return bounded;
+};
+
 const noTimeout: Rule = {
   code: 'no-timeout',
-  find: (_, graph) =>
-    graph.arrows.flatMap((arrow): readonly Found[] => {
+  find: (_, graph) => {
+    const hangsUp = passingOn(graph);
+    return graph.arrows.flatMap((arrow): readonly Found[] => {
       const callee = graph.components[arrow.to];
       const caller = graph.components[arrow.from];
       if (!arrow.sync || !callee || !caller || graph.behaves[arrow.from] === 'client') return [];
       if (!isThirdParty(callee.kind) && !isModel(callee.kind)) return [];
-      if (timeoutOf(arrow) !== undefined) return [];
+      if (timeoutOf(arrow) !== undefined || hangsUp.has(arrow.from)) return [];
       return [
         {
           severity: 'warning',
@@ -31,7 +46,8 @@ const noTimeout: Rule = {
           message: `${called(caller)} waits for ${called(callee)} for ever. Set a timeout on the connection, above its p99 and below what its own caller waits.`,
         },
       ];
-    }),
+    });
+  },
 };
 
 /** How many times over the deepest call can be made, by the worst way to it. */

@@ -216,6 +216,80 @@ describe('the rules of designs', () => {
     expect([certain?.severity, sometimes?.severity]).toEqual(['error', 'warning']);
   });
 
+  it.each([
+    [{ probability: 0.2 }, 'each request goes round it 1.25 times on average'],
+    [{ probability: 0.5 }, 'each request goes round it 2 times on average'],
+    [{ probability: 0.5, calls: 3 }, 'each round makes 1.5 more'],
+    [{ onMiss: 'c' }, 'ends at a hit'],
+  ])('DG42 says how often requests go round a ring with %j', (settings, told) => {
+    const kinds = { ...boxes, c: 'cache' };
+    const arrows = { 'u -> a': {}, 'a -> c': {}, 'a -> b': {}, 'b -> a': settings };
+    const findings = found({ boxes: kinds, arrows }, 'sync-cycle');
+    expect(findings).toMatchObject([{ severity: 'warning', message: expect.stringContaining(told) }]);
+  });
+
+  it('DG42 tells of a ring in each knot, and of its names no more than a line bears', () => {
+    const ids = Array.from({ length: 12 }, (_, at) => `n${at}`);
+    const circle = ids.map((id, at) => `${id} -> ${ids[(at + 1) % ids.length]}`);
+    const drawing = { boxes: { ...boxes, ...Object.fromEntries(ids.map((id) => [id, 'server'])) } };
+    const [one, other, ...more] = found(
+      { ...drawing, arrows: ['a -> b', 'b -> a', ...circle] },
+      'sync-cycle',
+    );
+    expect(more).toEqual([]);
+    expect([one?.message, other?.message].join('\n')).toMatch(/^“n0” → .* → “n7” → … → “n0” is a ring/m);
+  });
+
+  it('DG41 a store that feeds what is reached is reached, and one that is called by nobody is not', () => {
+    const drawing = { boxes: { ...boxes, w: 'object-store', q: 'queue' } };
+    expect(found({ ...drawing, arrows: ['u -> a', 'w ~> a'] }, 'unreachable')).toEqual([]);
+    expect(found({ ...drawing, arrows: ['u -> a', 'w -> a'] }, 'unreachable')).toMatchObject([
+      { component: 'w' },
+    ]);
+    expect(found({ ...drawing, arrows: ['u -> a', 'w ~> b'] }, 'unreachable')).toMatchObject([
+      { component: 'b' },
+      { component: 'w' },
+    ]);
+    expect(found({ ...drawing, arrows: ['u -> a', 'q ~> a'] }, 'unreachable')).toMatchObject([
+      { component: 'q' },
+    ]);
+  });
+
+  it('DG41 a balancer waits as long as who calls it, and a service longer than that', () => {
+    const drawing = (front: string, arrows: Readonly<Record<string, Values>>): Drawn => ({
+      boxes: { u: 'client', a: 'server', b: 'server', l: front, k: 'load-balancer', m: 'llm-server' },
+      arrows: { 'u -> a': {}, 'l -> m': {}, ...arrows },
+    });
+    const waits = (front: string, arrows: Readonly<Record<string, Values>>) =>
+      found(drawing(front, arrows), 'no-timeout').map(({ connection }) => connection);
+    const balancer = 'load-balancer';
+    expect(waits(balancer, { 'a -> l': { timeout: 60 } })).toEqual([]);
+    expect(waits('server', { 'a -> l': { timeout: 60 } })).toEqual(['l -> m']);
+    expect(waits(balancer, { 'a -> l': {} })).toEqual(['l -> m']);
+    expect(waits(balancer, { 'a -> l': { timeout: 60 }, 'b -> l': {} })).toEqual(['l -> m']);
+    expect(waits(balancer, { 'a -> k': { timeout: 60 }, 'k -> l': {} })).toEqual([]);
+    expect(waits(balancer, { 'k -> l': {}, 'l -> k': {} })).toEqual(['l -> m']);
+    expect(waits(balancer, {})).toEqual(['l -> m']);
+  });
+
+  it('DG44 leads to the connection, component or workload that it is about', () => {
+    const design = {
+      boxes: { u: 'client', a: 'server', m: 'llm-server' },
+      arrows: ['u -> a', 'a -> m'],
+      objectives: [{ measure: 'p99', workload: 'by-u', component: 'x' }],
+    } as const;
+    const paths = checkDesign(drawn(design), palette).map(({ code, path }) => [code, path?.join('.')]);
+    expect(paths).toEqual([
+      ['single-point-of-failure', 'components.1'],
+      ['single-point-of-failure', 'components.2'],
+      ['no-monitoring', 'components.2'],
+      ['no-timeout', 'connections.1'],
+      ['objective-unmeasurable', 'objectives.0'],
+    ]);
+    for (const [, wrong] of CASES)
+      for (const { path } of checkDesign(drawn(wrong), palette)) expect(path?.length).toBeGreaterThan(0);
+  });
+
   it('DG42 one replica is a note until somebody wrote it or asks for availability', () => {
     const severity = (design: Drawn) => found(design, 'single-point-of-failure').map((one) => one.severity);
     const two = { u: 'client', a: 'server' };

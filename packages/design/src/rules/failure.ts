@@ -101,6 +101,7 @@ const noMonitoring: Rule = {
     return [
       {
         severity: models.length > 0 ? 'warning' : 'note',
+        component: unwatched[0]?.id,
         message: `Nothing watches ${listed(unwatched.map(called), 'or')}. Place a monitor, and connect it to what serves${models.length > 0 ? ', for drift and quality as well as for latency and errors' : ''}.`,
       },
     ];
@@ -125,6 +126,7 @@ const oneRegion: Rule = {
     return [
       {
         severity: 'note',
+        component: serves[0]?.id,
         setting: 'region',
         message: `All that serves stands in ${where}: when it is lost, so is everything. Place ${listed(serves.map(called))} in a second region too, or say that this is accepted.`,
       },

@@ -7,6 +7,7 @@
  */
 import type { Behaviour, Palette } from '@dryrun/domain';
 import type { Component, Connection, Design, Values } from '../design.ts';
+import { quoted, shown } from '../written.ts';
 
 export type Arrow = {
   readonly connection: Connection;
@@ -102,7 +103,7 @@ export const isBounded = (settings: Values, name: string): boolean =>
 
 /** As messages name it: by its name, and by its id where that is another word. */
 export const called = ({ name, id }: Component): string =>
-  name === '' || name === id ? `“${id}”` : `“${name}” (${id})`;
+  name === '' || name === id ? quoted(id) : `${quoted(name)} (${shown(id)})`;
 
 const LISTED_MAX = 6;
 

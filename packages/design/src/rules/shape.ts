@@ -19,7 +19,10 @@ const orphan: Rule = {
     ),
 };
 
-/** Jobs, labelling and what only watches begin of their own accord. */
+/**
+ * Jobs, labelling and what only watches begin of their own accord. A store calls nobody: an arrow from it that nobody waits for
+ * is its data, such as weights that a model server reads when it starts.
+ */
 const unreachable: Rule = {
   code: 'unreachable',
   find: (_, graph) => {
@@ -35,6 +38,7 @@ const unreachable: Rule = {
       if (reached.has(at) || (!out[at]?.length && !into[at]?.length)) return [];
       // What a job or another reached thing is fed by is drawn as an arrow to it.
       if (out[at]?.some(({ to }) => begun.has(to))) return [];
+      if (behaves[at] === 'database' && out[at]?.some(({ to, sync }) => !sync && reached.has(to))) return [];
       return [
         {
           severity: 'warning',

@@ -36,7 +36,11 @@ export const given = (happened: readonly Happening[]) => ({
         if (decision.kind === 'accepted') expect(decision.events).toMatchObject(events);
       },
       thenNothing: () => expect(decision).toMatchObject({ kind: 'accepted', events: [] }),
-      thenRefused: (code: string) => expect(decision).toMatchObject({ kind: 'refused', refusal: { code } }),
+      thenRefused: (code: string, told = '') =>
+        expect(decision).toMatchObject({
+          kind: 'refused',
+          refusal: { code, message: expect.stringContaining(told) },
+        }),
     };
   },
 });

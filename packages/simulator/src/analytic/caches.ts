@@ -6,6 +6,8 @@
  * Keys far down the list differ so little that neighbours are counted together: a hundred million cost what ten thousand do.
  */
 
+import { exp, log, power } from '../kernel/arithmetic.ts';
+
 /** `count` keys that are each asked for with probability `p`. */
 export type Keys = { readonly count: number; readonly p: number };
 
@@ -15,7 +17,7 @@ const BUCKET = 1.01;
 export const zipfKeys = (items: number, skew: number): readonly Keys[] => {
   const groups: { count: number; weight: number }[] = [];
   const apart = Math.min(items, APART);
-  for (let rank = 1; rank <= apart; rank++) groups.push({ count: 1, weight: rank ** -skew });
+  for (let rank = 1; rank <= apart; rank++) groups.push({ count: 1, weight: power(rank, -skew) });
   for (let first = apart + 1; first <= items; ) {
     const last = Math.min(items, Math.max(first, Math.floor(first * BUCKET)));
     groups.push({ count: last - first + 1, weight: between(first - 0.5, last + 0.5, skew) });
@@ -27,7 +29,7 @@ export const zipfKeys = (items: number, skew: number): readonly Keys[] => {
 
 /** ∫ r^−skew dr. */
 const between = (low: number, high: number, skew: number): number =>
-  Math.abs(skew - 1) < 1e-9 ? Math.log(high / low) : (high ** (1 - skew) - low ** (1 - skew)) / (1 - skew);
+  Math.abs(skew - 1) < 1e-9 ? log(high / low) : (power(high, 1 - skew) - power(low, 1 - skew)) / (1 - skew);
 
 /** Newton from zero: the sum is concave, so that no step goes too far. Infinity where everything fits. */
 export const cheTime = (keys: readonly Keys[], capacity: number): number => {
@@ -37,7 +39,7 @@ export const cheTime = (keys: readonly Keys[], capacity: number): number => {
   for (let step = 0; step < 200; step++) {
     let [held, slope] = [0, 0];
     for (const { count, p } of keys) {
-      const gone = Math.exp(-p * time);
+      const gone = exp(-p * time);
       held += count * (1 - gone);
       slope += count * p * gone;
     }
@@ -55,14 +57,14 @@ const hitRatio = (keys: readonly Keys[], has: (p: number) => number): number =>
 export const lruHitRatio = (keys: readonly Keys[], capacity: number): number => {
   if (capacity <= 0) return 0;
   const time = cheTime(keys, capacity);
-  return time === Infinity ? 1 : hitRatio(keys, (p) => 1 - Math.exp(-p * time));
+  return time === Infinity ? 1 : hitRatio(keys, (p) => 1 - exp(-p * time));
 };
 
 /** What was fetched is kept for `ttlS`, asked for again or not (`renewed`: from when it was last asked for). */
 export const ttlHitRatio = (keys: readonly Keys[], lambda: number, ttlS: number, renewed: boolean): number =>
   hitRatio(keys, (p) => {
     const asked = p * lambda * ttlS;
-    return renewed ? 1 - Math.exp(-asked) : asked / (1 + asked);
+    return renewed ? 1 - exp(-asked) : asked / (1 + asked);
   });
 
 /** A bounded cache whose entries also expire: each key has the worse of both. */
@@ -76,7 +78,7 @@ export const lruTtlHitRatio = (
   const time = cheTime(keys, capacity);
   return hitRatio(keys, (p) => {
     const asked = p * lambda * ttlS;
-    return Math.min(1 - Math.exp(-p * time), asked / (1 + asked));
+    return Math.min(1 - exp(-p * time), asked / (1 + asked));
   });
 };
 

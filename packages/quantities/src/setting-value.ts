@@ -1,32 +1,54 @@
 /**
- * From what was written to base units, by the palette's type of the setting.
+ * One value of a setting, from what was written to base units, by the setting's type. Whoever reads values reads them here, so that
+ * a palette's default and a design's value mean the same, and what is wrong with either is told in the same words.
  *
  *     “10ms” ── duration ──▶ 0.01        “30 %” ── share ──▶ 0.3        10 ── duration ──▶ needs a unit
  *
  * A number that comes out is finite and within the setting's bounds; nothing is guessed from a number without its unit.
  */
-import type { Setting } from '@dryrun/domain';
-import { describeDimension, parseQuantity } from '@dryrun/quantities';
-import type { Dimension } from '@dryrun/quantities';
-import { isScalar } from './written.ts';
-import type { Scalar } from './written.ts';
+import { describeDimension, parseQuantity } from './quantity.ts';
+import type { Dimension } from './quantity.ts';
 
-/** What is wrong, as the middle of a sentence: “servers of “api” *must be at least 1*; found 0.” */
-export type Wrong = {
-  readonly code: 'missing-unit' | 'wrong-unit' | 'out-of-range' | 'not-a-word' | 'wrong-form';
-  readonly expected: string;
-};
-export type Converted = { readonly value: Scalar } | Wrong;
+export type Scalar = number | string | boolean;
 
-export type Expected = Pick<Setting, 'type' | 'oneOf' | 'min' | 'max' | 'dimension'> & {
+export const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+
+/** What a value has to be. Bounds are in base units. */
+export type Expected = {
+  readonly type:
+    | 'count'
+    | 'number'
+    | 'share'
+    | 'duration'
+    | 'size'
+    | 'rate'
+    | 'price'
+    | 'money'
+    | 'quantity'
+    | 'word'
+    | 'flag'
+    | 'text';
+  readonly oneOf?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  /** What a `quantity` measures, as `describeDimension` puts it. */
+  readonly dimension?: string;
   /** A plain number is understood, because the name says what it counts: `rps: 720`. */
   readonly plain?: boolean;
 };
 
+/** What is wrong, as the middle of a sentence: “servers of “api” *must be at least 1*; found 0.” */
+export type WrongValue = {
+  readonly code: 'missing-unit' | 'wrong-unit' | 'out-of-range' | 'not-a-word' | 'wrong-form';
+  readonly expected: string;
+};
+export type ReadValue = { readonly value: Scalar } | WrongValue;
+
 /** What a board can hold of a text. */
 const TEXT_MAX = 500;
 
-export const convert = (expected: Expected, raw: unknown): Converted => {
+export const readValue = (expected: Expected, raw: unknown): ReadValue => {
   if (!isScalar(raw)) return { code: 'wrong-form', expected: `must be one value, ${exampleOf(expected)}` };
   if (typeof raw === 'string' && raw.length > TEXT_MAX)
     return { code: 'out-of-range', expected: `must be no longer than ${TEXT_MAX} characters` };
@@ -52,7 +74,7 @@ export const convert = (expected: Expected, raw: unknown): Converted => {
   }
 };
 
-const wordOf = ({ oneOf }: Expected, raw: Scalar): Converted => {
+const wordOf = ({ oneOf }: Expected, raw: Scalar): ReadValue => {
   const word = String(raw).trim();
   if (word === '') return { code: 'not-a-word', expected: 'must be a word' };
   if (!oneOf || oneOf.includes(word)) return { value: word };
@@ -71,12 +93,12 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['off', false],
 ]);
 
-const flagOf = (raw: Scalar): Converted => {
+const flagOf = (raw: Scalar): ReadValue => {
   const value = FLAGS.get(String(raw).trim().toLowerCase());
   return value === undefined ? { code: 'not-a-word', expected: 'must be true or false' } : { value };
 };
 
-const amountOf = (expected: Expected, raw: string | number): Converted => {
+const amountOf = (expected: Expected, raw: string | number): ReadValue => {
   const text = String(raw).trim();
   if (/^[+-]?\.?(nan|inf(inity)?)$/i.test(text))
     return { code: 'out-of-range', expected: `must be a finite number, ${exampleOf(expected)}` };
@@ -98,7 +120,7 @@ const amountOf = (expected: Expected, raw: string | number): Converted => {
   return bounded(expected, value);
 };
 
-const unitless = (expected: Expected, value: number): Converted =>
+const unitless = (expected: Expected, value: number): ReadValue =>
   value === 0 || expected.plain || fits(expected, {})
     ? bounded(expected, value)
     : { code: 'missing-unit', expected: `needs a unit, ${exampleOf(expected)}` };
@@ -109,11 +131,11 @@ const respelled = ({ type }: Expected, text: string): string => {
   return type === 'size' ? text.replace(/^([\d.,]+)\s*B$/, '$1 byte') : text;
 };
 
-const bounded = (expected: Expected, value: number): Converted => {
+const bounded = (expected: Expected, value: number): ReadValue => {
   const { type } = expected;
   const min = expected.min ?? (type === 'number' ? Number.NEGATIVE_INFINITY : 0);
   const max = expected.max ?? (type === 'share' ? 1 : Number.POSITIVE_INFINITY);
-  const wrong = (text: string): Wrong => ({ code: 'out-of-range', expected: text });
+  const wrong = (text: string): WrongValue => ({ code: 'out-of-range', expected: text });
   if (!Number.isFinite(value)) return wrong(`must be a finite number, ${exampleOf(expected)}`);
   if (type === 'count' && !Number.isInteger(value)) return wrong('must be a whole number');
   if (value < min) return wrong(`must be at least ${min}${baseOf(expected)}`);

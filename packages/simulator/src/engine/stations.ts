@@ -1,0 +1,142 @@
+/**
+ * A station's servers: who gets one, who is put back, who leaves, and what becomes of them when the station goes down.
+ *
+ *     reach ─▶ (line) ─▶ start ─▶ DONE ─▶ release ─▶ next of the line
+ */
+import { enter, strike } from '../kernel/agenda.ts';
+import { DONE } from './events.ts';
+import { enqueue, leaveAllShared, link, rankOf, unlink, unqueue, waitingAt } from './queues.ts';
+import { change, countWait } from './record.ts';
+import * as at from './visit-places.ts';
+import type { World } from './world.ts';
+import { BUSY } from './record-places.ts';
+import {
+  JOBS,
+  LINE,
+  NODE_SIZE,
+  OF,
+  ON,
+  PREEMPTIVE,
+  SERVERS,
+  SHARING,
+  STATE,
+  STATION_SIZE,
+  UP,
+  WAYS,
+} from './table-places.ts';
+import { AWAY, SERVING, STARTED } from './visit-places.ts';
+
+/** `ways` are its node's. */
+export const start = (world: World, visit: number, node: number, ways: number): void => {
+  world.stations[world.visits.v[visit + at.STATION]! * STATION_SIZE + JOBS]!++;
+  change(world.record, node, BUSY, 1, world.now);
+  serve(world, visit, node, ways);
+};
+
+/** A server of its own it has already. */
+const serve = (world: World, visit: number, node: number, ways: number): void => {
+  const { now } = world;
+  const { v, f } = world.visits;
+  const floats = visit >> 3;
+  const flags = v[visit + at.FLAGS]!;
+  const due = now + f[floats + at.DEMAND]!;
+  f[floats + at.DUE] = due;
+  v[visit + at.FLAGS] = flags | SERVING | STARTED;
+  if ((flags & STARTED) === 0) countWait(world.record, node, now - f[floats + at.ARRIVED]!);
+  v[visit + at.EVENT] = enter(world.agenda, due, DONE, visit);
+  if ((ways & PREEMPTIVE) !== 0) link(world, visit);
+};
+
+/** Put back to the front of its line, to go on where it stopped. */
+export const pause = (world: World, visit: number, node: number, ways: number): void => {
+  const { v, f } = world.visits;
+  strike(world.agenda, v[visit + at.EVENT]!);
+  v[visit + at.EVENT] = -1;
+  f[(visit >> 3) + at.DEMAND] = f[(visit >> 3) + at.DUE]! - world.now;
+  leaveServer(world, visit, node, ways);
+  enqueue(world, visit, rankOf(world, visit), true);
+};
+
+const leaveServer = (world: World, visit: number, node: number, ways: number): void => {
+  const { v } = world.visits;
+  world.stations[v[visit + at.STATION]! * STATION_SIZE + JOBS]!--;
+  change(world.record, node, BUSY, -1, world.now);
+  v[visit + at.FLAGS]! &= ~SERVING;
+  if ((ways & PREEMPTIVE) !== 0) unlink(world, visit);
+};
+
+/** Its server goes to the next one waiting, or is free. */
+export const release = (world: World, visit: number, node: number, ways: number): void => {
+  const { v } = world.visits;
+  const station = v[visit + at.STATION]!;
+  const place = station * STATION_SIZE;
+  if (world.stations[place + LINE] === 0 || (world.stations[place + STATE]! & UP) === 0) {
+    leaveServer(world, visit, node, ways);
+    return;
+  }
+  v[visit + at.FLAGS]! &= ~SERVING;
+  if ((ways & PREEMPTIVE) !== 0) unlink(world, visit);
+  serve(world, unqueue(world, station), node, ways);
+};
+
+/** The token bucket at the door. */
+export const letIn = (world: World, node: number): boolean => {
+  const limit = world.tables.model.nodes[node]!.rateLimit;
+  if (!limit) return true;
+  const refilled = world.tokens[node]! + (world.now - world.tokensAt[node]!) * limit.rps;
+  world.tokens[node] = Math.min(limit.burst, refilled);
+  world.tokensAt[node] = world.now;
+  if (world.tokens[node]! < 1) return false;
+  world.tokens[node]! -= 1;
+  return true;
+};
+
+/** Everybody a station that goes down was working for, out of service already; those who wait stay in line. */
+export const thoseLost = (world: World, station: number): readonly number[] => {
+  const { v } = world.visits;
+  const node = world.stations[station * STATION_SIZE + OF]!;
+  const ways = world.tables.node[node * NODE_SIZE + WAYS]!;
+  const shares = (ways & SHARING) !== 0;
+  const waiting = new Set(waitingAt(world, station));
+  if (shares) leaveAllShared(world, station);
+  const lost: number[] = [];
+  for (let visit = 0; visit < v.length; visit += at.SIZE) {
+    const flags = v[visit + at.FLAGS]!;
+    if (v[visit + at.STATION] !== station || waiting.has(visit) || (flags & AWAY) !== 0) continue;
+    if (v[visit + at.EVENT]! >= 0) strike(world.agenda, v[visit + at.EVENT]!);
+    v[visit + at.EVENT] = -1;
+    if (shares) v[visit + at.FLAGS]! &= ~SERVING;
+    else if ((flags & SERVING) !== 0) leaveServer(world, visit, node, ways);
+    lost.push(visit);
+  }
+  return lost;
+};
+
+/** How many servers of a node are busy now. */
+export const busyAt = (world: World, node: number): number => {
+  const { stationFirst, stationCount, node: numbers } = world.tables;
+  let busy = 0;
+  for (let index = 0; index < stationCount[node]!; index++)
+    busy += Math.min(
+      world.stations[(stationFirst[node]! + index) * STATION_SIZE + JOBS]!,
+      numbers[node * NODE_SIZE + SERVERS]!,
+    );
+  return busy;
+};
+
+/** For the end of a slice: how many of each node are busy, wait, and are on. */
+export const takeStock = (world: World): void => {
+  const { tables, record, stations } = world;
+  for (let node = 0; node < tables.nodes; node++) {
+    const busy = busyAt(world, node);
+    let [inside, on] = [0, 0];
+    for (let index = 0; index < tables.stationCount[node]!; index++) {
+      const place = (tables.stationFirst[node]! + index) * STATION_SIZE;
+      inside += stations[place + JOBS]! + stations[place + LINE]!;
+      if ((stations[place + STATE]! & ON) !== 0) on++;
+    }
+    record.busyNow[node] = busy;
+    record.queueNow[node] = inside - busy;
+    record.onNow[node] = on;
+  }
+};

@@ -1,0 +1,14 @@
+export { coursesOf, figuresOf, timesOf } from './figures.ts';
+export type { Course, LlmFigures, LlmTimes, Spread } from './figures.ts';
+export { bitsInName, findGpu, findLlmModel } from './names.ts';
+export { PHYSICS } from './physics.ts';
+export type { Physics } from './physics.ts';
+export { compareRecorded } from './recorded.ts';
+export type { LlmErrors, Recorded, RecordedComparison } from './recorded.ts';
+export { closedLoop, replay, tooLongFor } from './replay.ts';
+export type { LlmRequest, LlmRun } from './replay.ts';
+export { llmServerOf } from './server.ts';
+export type { Link, LlmOptions, LlmRefusal, LlmServer, Speculation } from './server.ts';
+export { parameters as parameterCount } from './shape.ts';
+export type { LlmShape } from './shape.ts';
+export { productSeconds } from './step-time.ts';

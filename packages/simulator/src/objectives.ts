@@ -1,0 +1,106 @@
+/** Objectives held against what was observed, in the units of the report. */
+import type { Design, Measure, Objective } from '@dryrun/design';
+import type { ComponentFigures, Cost, Figure, ObjectiveFigure, Overload, RequestFigures } from './report.ts';
+
+export type Found = {
+  readonly request: RequestFigures;
+  readonly workloads: Readonly<Record<string, RequestFigures>>;
+  readonly components: readonly ComponentFigures[];
+  readonly overload: readonly Overload[];
+  readonly cost: Cost;
+  readonly availability: number;
+};
+
+export const objectivesOf = ({ objectives }: Design, found: Found): readonly ObjectiveFigure[] =>
+  objectives.map((objective) => {
+    const { measure, workload, component, atMost, atLeast } = objective;
+    const bound = atMost === undefined ? 'atLeast' : 'atMost';
+    const limit = (atMost ?? atLeast ?? 0) * (IN_MS.has(measure) ? 1000 : 1);
+    const head = {
+      ...(workload === undefined ? {} : { workload }),
+      ...(component === undefined ? {} : { component }),
+      measure,
+      limit,
+      bound,
+    } as const;
+    const read = readingOf(objective, found);
+    if (typeof read === 'string') return { ...head, met: null, value: null, halfWidth: null, why: read };
+    if (read === null) return { ...head, met: false, value: null, halfWidth: null, why: whyNone(found) };
+    const { value, halfWidth } = read;
+    const met = bound === 'atMost' ? value <= limit : value >= limit;
+    const near = halfWidth !== null && halfWidth > 0 && Math.abs(value - limit) < halfWidth;
+    return {
+      ...head,
+      met,
+      value,
+      halfWidth,
+      ...(near ? { why: 'The limit is within its half-width: a longer run would tell.' } : {}),
+    };
+  });
+
+const IN_MS: ReadonlySet<Measure> = new Set<Measure>([
+  'mean',
+  'p50',
+  'p90',
+  'p95',
+  'p99',
+  'ttft-p95',
+  'tpot-p95',
+  'completes-by',
+  'freshness',
+]);
+
+/** null: no latency holds. A sentence: this run cannot say. */
+const readingOf = ({ measure, workload, component }: Objective, found: Found): Figure | string | null => {
+  const one = component === undefined ? undefined : found.components.find(({ id }) => id === component);
+  const request = workload === undefined ? found.request : found.workloads[workload];
+  switch (measure) {
+    case 'mean':
+    case 'p50':
+    case 'p90':
+    case 'p95':
+    case 'p99':
+      return (one ? one.latencyMs : request?.latencyMs)?.[measure] ?? null;
+    case 'throughput':
+      return one
+        ? { value: one.throughputRps, halfWidth: one.halfWidths.throughputRps }
+        : { value: request?.throughputRps ?? 0, halfWidth: request?.halfWidths.throughputRps ?? null };
+    case 'error-rate':
+      return one
+        ? { value: one.errorRate, halfWidth: null }
+        : { value: request?.errorRate ?? 0, halfWidth: request?.halfWidths.errorRate ?? null };
+    case 'availability':
+      return { value: found.availability, halfWidth: null };
+    case 'cost-per-month':
+      return {
+        value:
+          component === undefined
+            ? found.cost.perMonth
+            : (found.cost.components.find(({ id }) => id === component)?.perMonth ?? 0),
+        halfWidth: null,
+      };
+    case 'cost-per-thousand-requests':
+      return found.cost.perThousandRequests === null
+        ? 'No request was answered, so none has a price.'
+        : { value: found.cost.perThousandRequests, halfWidth: null };
+    case 'ttft-p95':
+    case 'tpot-p95':
+    case 'tokens-per-second':
+    case 'cost-per-million-tokens':
+      return 'Nothing in this design makes tokens.';
+    case 'completes-by':
+      return 'Nothing in this design runs as a batch with a deadline.';
+    case 'freshness':
+    case 'memory':
+    case 'recall':
+    case 'quality':
+      return `Nothing in this design has a ${measure}.`;
+  }
+};
+
+const whyNone = ({ overload }: Found): string => {
+  const first = overload[0];
+  return first
+    ? `The queue at ${first.component} grows all the time, so that no latency holds.`
+    : 'Nothing was answered.';
+};

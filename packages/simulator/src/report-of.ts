@@ -1,0 +1,159 @@
+/**
+ * From samples to a report: one run's, or several replications' of the same design taken together.
+ *
+ *     samples ─▶ observed (warm-up left out) ─▶ figures ─▶ bottleneck, overload, cost, objectives, series ─▶ report
+ */
+import type { Design } from '@dryrun/design';
+import type { Palette } from '@dryrun/domain';
+import { analyse } from './analytic/analyse.ts';
+import { costOf } from './analytic/whole.ts';
+import { classFigure, timeOf } from './engine/record.ts';
+import type { Sample } from './engine/run.ts';
+import { openEndedOf } from './engine/tables.ts';
+import { componentFigures, overloadOf, pilingUpOf, requestFigures } from './figures.ts';
+import { modelOf } from './model-of.ts';
+import type { Model } from './model.ts';
+import { objectivesOf } from './objectives.ts';
+import type { ComponentFigures, Engine, Overload, Report, SimulateOptions } from './report.ts';
+import { seriesOf } from './series.ts';
+import { sum } from './statistics/observed.ts';
+import type { Observed } from './statistics/observed.ts';
+import { warmUpOf } from './statistics/warm-up.ts';
+import { LOST, OK } from './engine/record-places.ts';
+
+export const reportOf = (
+  design: Design,
+  palette: Palette,
+  options: SimulateOptions,
+  samples: readonly Sample[],
+  eventsPerSecond = 0,
+): Report => {
+  const model = modelOf(design, palette, { load: options.load ?? 1 });
+  const transient = samples.some((sample) => sample.transient);
+  const observed: Observed = {
+    runs: samples.map(({ slices }) => ({ slices, from: transient ? 0 : warmUpOf(slices) })),
+    transient,
+  };
+  const whole: Observed = { runs: samples.map(({ slices }) => ({ slices, from: 0 })), transient };
+  const overload = overloadOf(observed, model);
+  const openEnded = openEndedOf(model);
+  const piling = model.classes.map((_, of) =>
+    overload.length > 0 ? pilingUpOf(observed, of, openEnded[of] === 1) : { answers: false, finishes: false },
+  );
+  const components = model.nodes.map(({ id }, node) =>
+    componentFigures(observed, model, node, !transient && overload.some(({ component }) => component === id)),
+  );
+  const workloads = Object.fromEntries(
+    model.classes.map(({ name }, of) => [name, requestFigures(observed, whole, of, openEnded, piling[of]!)]),
+  );
+  const request = requestFigures(observed, whole, undefined, openEnded, {
+    answers: piling.some(({ answers }) => answers),
+    finishes: piling.some(({ finishes }) => finishes),
+  });
+  const analytic = analyse(model);
+  const offered = sum(observed, (slices, slice) => {
+    let ended = 0;
+    for (let of = 0; of < slices.classes; of++)
+      ended += classFigure(slices, slice, of, OK) + classFigure(slices, slice, of, LOST);
+    return ended;
+  });
+  const observedS = sum(observed, timeOf);
+  const cost = costOf(
+    model,
+    components.map(({ replicas }) => replicas),
+    components.map(({ throughputRps }) => throughputRps),
+    observedS > 0 ? offered / observedS : 0,
+  );
+  const series = transient ? seriesOf(model, samples) : undefined;
+  const figures = { request, workloads, components, overload, cost, availability: analytic.availability };
+  return {
+    design: design.name,
+    request,
+    workloads,
+    components,
+    bottleneck: bottleneckOf(components, overload),
+    overload,
+    cost,
+    availability: analytic.availability,
+    objectives: objectivesOf(design, figures),
+    analytic,
+    ...(series ? { series } : {}),
+    engine: engineOf(options, samples, { observedS, wholeS: sum(whole, timeOf) }, eventsPerSecond),
+    notes: notesOf(model, samples),
+  };
+};
+
+/** What grows fastest for what it serves; else what is busiest. */
+const bottleneckOf = (
+  components: readonly ComponentFigures[],
+  overload: readonly Overload[],
+): string | null => {
+  const served = new Map(components.map(({ id, throughputRps }) => [id, throughputRps]));
+  const over = overload
+    .map(({ component, backlogPerSecond }) => ({
+      id: component,
+      by: backlogPerSecond / (served.get(component) || 1e-9),
+    }))
+    .sort((a, b) => b.by - a.by);
+  if (over[0]) return over[0].id;
+  const busiest = components.reduce<ComponentFigures | undefined>(
+    (most, one) => ((one.utilisation ?? 0) > (most?.utilisation ?? 0) ? one : most),
+    undefined,
+  );
+  return busiest?.id ?? null;
+};
+
+const ENDINGS = ['cancelled', 'budget', 'seconds', 'requests', 'precision'] as const;
+
+const engineOf = (
+  { seed }: SimulateOptions,
+  samples: readonly Sample[],
+  { observedS, wholeS }: { readonly observedS: number; readonly wholeS: number },
+  eventsPerSecond: number,
+): Engine => {
+  const total = (of: (sample: Sample) => number) => samples.reduce((all, sample) => all + of(sample), 0);
+  return {
+    events: total(({ events }) => events),
+    eventsPerSecond,
+    seed,
+    replications: samples.length,
+    observedS,
+    warmUpS: wholeS - observedS,
+    ended: ENDINGS.find((ending) => samples.some(({ ended }) => ended === ending)) ?? 'cancelled',
+    trajectoryHash: hashText(samples),
+    requests: {
+      arrived: total(({ requests }) => requests.arrived),
+      answered: total(({ requests }) => requests.answered),
+      failed: total(({ requests }) => requests.failed),
+      inFlight: total(({ requests }) => requests.inFlight),
+    },
+  };
+};
+
+/** Eight digits for one run; for several, of all of them in their order. */
+const hashText = (samples: readonly Sample[]): string => {
+  const all = samples.reduce(
+    (hash, sample, index) => (index === 0 ? sample.hash : Math.imul(hash, 31) + sample.hash),
+    0,
+  );
+  return (all >>> 0).toString(16).padStart(8, '0');
+};
+
+const notesOf = (model: Model, samples: readonly Sample[]): readonly string[] => {
+  const notes: string[] = [];
+  for (const { id, behaves, service } of model.nodes)
+    if (service.shape === 'none' && (behaves === 'station' || behaves === 'database'))
+      notes.push(`${id} takes no time of its own: it has no service.`);
+  const shortest = Math.min(...samples.map(({ simulatedS }) => simulatedS));
+  for (const { kind, fromS, component, zone, region, workload } of model.faults)
+    if (fromS >= shortest)
+      notes.push(
+        `“${component ?? zone ?? region ?? workload ?? 'all'} ${kind}” begins at ${fromS} s, after the run: ask for --seconds beyond it.`,
+      );
+  for (const { name, arrivals } of model.classes)
+    if (arrivals.process === 'diurnal' && shortest < arrivals.periodS * 0.999)
+      notes.push(
+        `${name}: the run covers the first ${Math.round((shortest / arrivals.periodS) * 100)} % of its period, from its quietest hour on.`,
+      );
+  return notes;
+};
