@@ -17,6 +17,7 @@ import type { Compiled, ContentFinding, SourceFile, SystemEntry } from '@dryrun/
 import type { Palette } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import { ContentFault, readContentFolder } from './content-folder.ts';
+import { loadHardware } from './hardware.ts';
 import { done, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -75,6 +76,9 @@ export const createAuthoring = (folder: string, today: () => string) => {
       if (findings.length > 0) throw new ContentFault(findings.map(describeFinding));
       return value;
     },
+
+    /** The cards and the models that a recording may name. */
+    hardware: () => loadHardware(folder),
 
     /** A filled template to edit. What is there is never written over. */
     begin: async (

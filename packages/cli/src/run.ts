@@ -8,6 +8,7 @@ import { COMMANDS } from './commands.ts';
 import { design } from './design/command.ts';
 import { scenarios } from './scenarios.ts';
 import { simulate } from './simulate/command.ts';
+import { isAboutRecording, recording } from './simulate/recording.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 export type Running = {
@@ -48,6 +49,8 @@ export const run = async ({
   }
   if (name === 'scenarios') return scenarios(rest, authoring(), terminal);
   if (name === 'design') return design(rest, authoring(), terminal);
+  if (name === 'simulate' && isAboutRecording(rest))
+    return recording(rest, { terminal, tables: authoring().hardware });
   if (name === 'simulate')
     return simulate(rest, { terminal, palette: authoring().palette, simulation, progress });
   const command = COMMANDS.find((candidate) => candidate.name === name);

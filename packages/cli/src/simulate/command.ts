@@ -34,6 +34,8 @@ import type { Point } from './what-if-text.ts';
 
 export const SIMULATE_USAGE = `Usage: dryrun simulate FILE [options]
        dryrun simulate A B [options]      B beside A on the same random numbers
+       dryrun simulate --recording FILE --with META
+                                          a recorded LLM server, replayed
 
   FILE                 a design in YAML, JSON, Mermaid or Excalidraw; - reads
                        standard input
