@@ -62,6 +62,8 @@ export type Row = {
  * ratio at few degrees of freedom is larger (1.86 at 19): this is the stricter of the two.
  */
 const WIDER = 3.2905 / 1.96;
+/** A disk that never stood still has no half-width, and a truth that differs from it by what doubles round off. */
+const ROUNDING = 1e-9;
 /** An interval wider than this would hold anything. */
 const TELLS = 0.1;
 
@@ -112,7 +114,7 @@ const whyNot = ({ exact, tolerance }: Reading, value: Value, halfWidth: number |
     case 'interval': {
       if (halfWidth === null || !Number.isFinite(halfWidth)) return 'the figure has no half-width';
       if (halfWidth > TELLS * Math.abs(exact)) return `the interval is too wide to tell, ± ${halfWidth}`;
-      if (off <= halfWidth * WIDER) return '';
+      if (off <= Math.max(halfWidth * WIDER, ROUNDING * Math.abs(exact))) return '';
       return `off by ${(off / halfWidth).toFixed(2)} half-widths of 95 %, may be ${WIDER.toFixed(2)}`;
     }
     case 'within':

@@ -6,7 +6,7 @@
  */
 export const SIMULATION_EVENTS_MAX = 20_000_000;
 /** Relative half-widths, of all replications together, at which such a run has seen enough. */
-export const SIMULATION_PRECISION = { mean: 0.01, p99: 0.03 } as const;
+export const SIMULATION_PRECISION = { mean: 0.02, p99: 0.05 } as const;
 /** No single replication ends on less, however many there are. */
 export const REPLICATION_PRECISION = { mean: 0.1, p99: 0.3 } as const;
 /** Where queues grow there is no figure to become precise, and how fast they grow is soon seen. */

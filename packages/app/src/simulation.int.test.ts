@@ -48,7 +48,8 @@ describe('a run', () => {
 
   it('TE41 shares precision out to its replications, and counts them', async () => {
     const run = async (replications: number) =>
-      (await runSimulation({ design: b, palette, options: { seed: 1 }, replications })).report.engine;
+      (await runSimulation({ design: b, palette, options: { seed: 1, load: 1.4 }, replications })).report
+        .engine;
     const [one, four] = [await run(1), await run(4)];
     expect(four).toMatchObject({ replications: 4, ended: 'precision' });
     expect(four.events).toBeLessThan(2 * one.events);

@@ -28,7 +28,7 @@ const STEADY_SLICES = 64;
 const TRANSIENT_SLICES = 120;
 const REQUESTS_A_SLICE = 250;
 const EVENTS_MAX = 40_000_000;
-const PRECISION: Precision = { mean: 0.01, p99: 0.03 };
+const PRECISION: Precision = { mean: 0.02, p99: 0.05 };
 /** After the last thing that happens, at least this long. */
 const AFTER_S = 60;
 /** Of a design that nobody asks anything. */
