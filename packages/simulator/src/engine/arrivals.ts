@@ -26,13 +26,13 @@ export const begin = (world: World, of: number): void => {
       // As in the long run: in a burst or not.
       if (uniform(world.streams, classStream(world.tables, of)) < burstShare(arrivals.peak))
         world.bursting[of] = 1;
-      enter(world.agenda, world.now + stayS(world, of, arrivals), BURST, of);
+      enter(world.agenda, world.clock[0]! + stayS(world, of, arrivals), BURST, of);
       arriveNext(world, of);
       return;
     case 'constant':
       if (arrivals.rps > 0) {
         const phase = uniform(world.streams, classStream(world.tables, of));
-        world.nextArrival[of] = enter(world.agenda, world.now + phase / arrivals.rps, ARRIVE, of);
+        world.nextArrival[of] = enter(world.agenda, world.clock[0]! + phase / arrivals.rps, ARRIVE, of);
       }
       return;
     default:
@@ -42,18 +42,23 @@ export const begin = (world: World, of: number): void => {
 
 /** Enters the next arrival of an open class; a closed one has none of its own. */
 export const arriveNext = (world: World, of: number): void => {
-  const gapS = gapOf(world, of);
-  world.nextArrival[of] = gapS < Infinity ? enter(world.agenda, world.now + gapS, ARRIVE, of) : -1;
+  const { tables } = world;
+  const rps = tables.poissonRps[of]!;
+  const gapS =
+    rps > 0
+      ? exponential(world.streams, classStream(tables, of)) / (rps * world.spike[of]!)
+      : gapOf(world, of);
+  world.nextArrival[of] = gapS < Infinity ? enter(world.agenda, world.clock[0]! + gapS, ARRIVE, of) : -1;
 };
 
 const gapOf = (world: World, of: number): number => {
-  const { tables, streams, now } = world;
+  const { tables, streams } = world;
+  const now = world.clock[0]!;
   const { arrivals } = tables.model.classes[of]!;
   const stream = classStream(tables, of);
   const spike = world.spike[of]!;
   switch (arrivals.process) {
     case 'poisson':
-      return exponential(streams, stream) / (arrivals.rps * spike);
     case 'constant':
       return 1 / (arrivals.rps * spike);
     case 'burst': {
@@ -112,7 +117,7 @@ export const turn = (world: World, of: number): void => {
   const { arrivals } = world.tables.model.classes[of]!;
   if (arrivals.process !== 'burst' || arrivals.peak <= 1) return;
   world.bursting[of] = 1 - world.bursting[of]!;
-  enter(world.agenda, world.now + stayS(world, of, arrivals), BURST, of);
+  enter(world.agenda, world.clock[0]! + stayS(world, of, arrivals), BURST, of);
   redraw(world, of);
 };
 
@@ -133,5 +138,5 @@ export const thinkAgain = (world: World, of: number): void => {
     meanS === 0
       ? 0
       : meanS * variate(world.streams, classStream(world.tables, of), SHAPES.indexOf(shape), cv2);
-  enter(world.agenda, world.now + thinkS / world.spike[of]!, ARRIVE, of);
+  enter(world.agenda, world.clock[0]! + thinkS / world.spike[of]!, ARRIVE, of);
 };

@@ -52,7 +52,7 @@ export const strikeWith = (world: World, index: number, over: boolean): void => 
           if (over) rise(world, station);
           else fall(world, station);
         }
-        enter(world.agenda, world.now + world.tables.model.nodes[node]!.healthS, NOTICED, node);
+        enter(world.agenda, world.clock[0]! + world.tables.model.nodes[node]!.healthS, NOTICED, node);
       }
       return;
     case 'slow':
@@ -125,17 +125,17 @@ export const scale = (world: World, node: number): void => {
   const { servers, autoscale } = world.tables.model.nodes[node]!;
   if (!autoscale) return;
   const { intervalS, startUpS, target, min, max } = autoscale;
-  const busy = busySoFar(world.record, node, busyAt(world, node), world.now);
+  const busy = busySoFar(world.record, node, busyAt(world, node));
   const active = world.activeCount[node]!;
   const usedS = busy - world.lookedBusy[node]!;
   world.lookedBusy[node] = busy;
   const wanted = Math.min(max, Math.max(min, Math.ceil(usedS / (servers * intervalS * target) - 1e-9)));
   for (let more = active + world.starting[node]!; more < wanted; more++) {
     world.starting[node]!++;
-    enter(world.agenda, world.now + startUpS, SWITCHED_ON, node);
+    enter(world.agenda, world.clock[0]! + startUpS, SWITCHED_ON, node);
   }
   if (wanted < active && world.starting[node] === 0) switchOver(world, node, 1, 0);
-  enter(world.agenda, world.now + intervalS, SCALE, node);
+  enter(world.agenda, world.clock[0]! + intervalS, SCALE, node);
 };
 
 export const switchOn = (world: World, node: number): void => {
@@ -155,5 +155,5 @@ const switchOver = (world: World, node: number, from: 0 | 1, to: 0 | 1): void =>
   stations[station * STATION_SIZE + STATE]! ^= ON;
   const by = to - from;
   world.activeCount[node]! += by;
-  change(world.record, node, ON_FIGURE, by, world.now);
+  change(world.record, node, ON_FIGURE, by);
 };

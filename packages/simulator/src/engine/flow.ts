@@ -34,7 +34,7 @@ export const request = (world: World, of: number): void => {
   v[root + at.PARENT] = -1;
   v[root + at.CALL] = -1;
   v[root + at.FLAGS] = 0;
-  f[(root >> 3) + at.ARRIVED] = world.now;
+  f[(root >> 3) + at.ARRIVED] = world.clock[0]!;
   proceed(world, root);
 };
 
@@ -91,7 +91,7 @@ const send = (
   if (call >= 0) v[child + at.CALL_TAG] = world.calls.tag[call]!;
   if ((tables.edge[by * has.EDGE_SIZE + has.HOW]! & has.DISTANT) !== 0 || !waits || world.depth > DEPTH_MAX) {
     v[child + at.FLAGS] = flags | AWAY;
-    enter(world.agenda, world.now + tables.edgeLatency[by]!, REACH, child);
+    enter(world.agenda, world.clock[0]! + tables.edgeLatency[by]!, REACH, child);
   } else {
     v[child + at.FLAGS] = flags;
     world.depth++;
@@ -112,7 +112,7 @@ export const reach = (world: World, visit: number): void => {
 const come = (world: World, visit: number, node: number, ways: number): void => {
   const { tables, visits } = world;
   const floats = visit >> 3;
-  visits.f[floats + at.ARRIVED] = world.now;
+  visits.f[floats + at.ARRIVED] = world.clock[0]!;
   countArrival(world.record, node);
   if ((ways & has.LIMITED) !== 0 && !letIn(world, node)) {
     end(world, visit, false);
@@ -217,7 +217,7 @@ const isHit = (world: World, node: number): boolean => {
   const cache = world.tables.caches[node];
   if (!cache) return false;
   const asked = world.asked[node]!++;
-  const rate = world.now > 0 ? asked / world.now : Infinity;
+  const rate = world.clock[0]! > 0 ? asked / world.clock[0]! : Infinity;
   const share = hitsNow(cache, asked - world.filledAt[node]!, rate);
   return uniform(world.streams, nodeStream(node, has.CHANCE)) < share;
 };
@@ -315,7 +315,8 @@ const call = (world: World, visit: number, edge: number, way: number): void => {
 
 /** A visit is over: it answers, well or not; and with it, perhaps, whoever asked. */
 export const end = (world: World, ended: number, well: boolean): void => {
-  const { visits, record, tables, now } = world;
+  const { visits, record, tables } = world;
+  const now = world.clock[0]!;
   let visit = ended;
   let ok = well;
   for (;;) {
@@ -410,7 +411,7 @@ const attempt = (world: World, guarded: number, way: number): void => {
   calls.flying[guarded] = 1;
   armTimeout(world, guarded, edge);
   calls.hedged[guarded] =
-    hedgeAfterS < Infinity ? enter(world.agenda, world.now + hedgeAfterS, HEDGE, guarded) : -1;
+    hedgeAfterS < Infinity ? enter(world.agenda, world.clock[0]! + hedgeAfterS, HEDGE, guarded) : -1;
   const tag = calls.tag[guarded]!;
   if (!send(world, calls.parent[guarded]!, edge, way, true, guarded)) answered(world, guarded, tag, false);
 };
@@ -452,7 +453,7 @@ const failed = (world: World, guarded: number): void => {
     return;
   }
   settle(world, guarded, false);
-  enter(world.agenda, world.now + pauseS(world, edge, calls.attempt[guarded]!), RETRY, guarded);
+  enter(world.agenda, world.clock[0]! + pauseS(world, edge, calls.attempt[guarded]!), RETRY, guarded);
   calls.attempt[guarded]!++;
 };
 
@@ -475,7 +476,7 @@ export const due = (world: World, edge: number): void => {
   world.dueArmed[edge] = 0;
   for (
     let first = world.firstDue[edge]!;
-    first >= 0 && world.calls.due[first]! <= world.now;
+    first >= 0 && world.calls.due[first]! <= world.clock[0]!;
     first = world.firstDue[edge]!
   )
     failed(world, first);

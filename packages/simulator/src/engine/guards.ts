@@ -19,7 +19,7 @@ export const armTimeout = (world: World, guarded: number, edge: number): void =>
     calls.due[guarded] = -1;
     return;
   }
-  calls.due[guarded] = world.now + timeoutS;
+  calls.due[guarded] = world.clock[0]! + timeoutS;
   const last = world.lastDue[edge]!;
   calls.before[guarded] = last;
   calls.after[guarded] = -1;
@@ -79,8 +79,8 @@ export const pauseS = (world: World, edge: number, attempt: number): number => {
 export const isClosed = (world: World, edge: number): boolean => {
   const breaker = world.tables.edges[edge]!.breaker;
   if (!breaker || world.openUntil[edge]! < 0) return true;
-  if (world.now < world.openUntil[edge]!) return false;
-  world.openUntil[edge] = world.now + breaker.cooldownS;
+  if (world.clock[0]! < world.openUntil[edge]!) return false;
+  world.openUntil[edge] = world.clock[0]! + breaker.cooldownS;
   return true;
 };
 
@@ -89,14 +89,14 @@ const tellBreaker = (world: World, edge: number, ok: boolean): void => {
   if (!breaker) return;
   const reopened = ok && world.openUntil[edge]! >= 0;
   if (reopened) world.openUntil[edge] = -1;
-  if (reopened || world.now - world.windowFrom[edge]! > breaker.windowS) {
+  if (reopened || world.clock[0]! - world.windowFrom[edge]! > breaker.windowS) {
     world.windowCalls[edge] = 0;
     world.windowErrors[edge] = 0;
-    world.windowFrom[edge] = world.now;
+    world.windowFrom[edge] = world.clock[0]!;
   }
   world.windowCalls[edge]!++;
   if (!ok) world.windowErrors[edge]!++;
   const share = world.windowErrors[edge]! / world.windowCalls[edge]!;
   if (world.windowCalls[edge]! >= breaker.least && share >= breaker.errorShare)
-    world.openUntil[edge] = world.now + breaker.cooldownS;
+    world.openUntil[edge] = world.clock[0]! + breaker.cooldownS;
 };

@@ -16,7 +16,7 @@ export const enqueue = (world: World, visit: number, rank: number, atFront: bool
   const station = v[visit + at.STATION]!;
   const line = 2 * (station * tables.ranks + rank);
   stations[station * STATION_SIZE + LINE]!++;
-  change(world.record, v[visit + at.NODE]!, QUEUE, 1, world.now);
+  change(world.record, v[visit + at.NODE]!, QUEUE, 1);
   const head = lines[line]!;
   if (head < 0) {
     v[visit + at.NEXT] = -1;
@@ -41,7 +41,7 @@ export const unqueue = (world: World, station: number): number => {
   const visit = lines[line]!;
   lines[line] = v[visit + at.NEXT]!;
   stations[station * STATION_SIZE + LINE]!--;
-  change(world.record, v[visit + at.NODE]!, QUEUE, -1, world.now);
+  change(world.record, v[visit + at.NODE]!, QUEUE, -1);
   return visit;
 };
 
@@ -94,8 +94,8 @@ const shareUp = (world: World, station: number): void => {
   const jobs = jobsAt(world, station);
   if (jobs > 0)
     world.shared[station]! +=
-      (world.now - world.sharedAt[station]!) * Math.min(1, serversAt(world, station) / jobs);
-  world.sharedAt[station] = world.now;
+      (world.clock[0]! - world.sharedAt[station]!) * Math.min(1, serversAt(world, station) / jobs);
+  world.sharedAt[station] = world.clock[0]!;
 };
 
 /** `due` of a job that shares is the station's work-so-far at which it is done; the list is in that order. */
@@ -143,7 +143,7 @@ const countShared = (world: World, station: number, by: 1 | -1): void => {
   const place = station * STATION_SIZE;
   const jobs = (world.stations[place + JOBS]! += by);
   const over = (by === 1 ? jobs : jobs + 1) > serversAt(world, station);
-  change(world.record, world.stations[place + OF]!, over ? QUEUE : BUSY, by, world.now);
+  change(world.record, world.stations[place + OF]!, over ? QUEUE : BUSY, by);
 };
 
 const rearm = (world: World, station: number): void => {
@@ -155,5 +155,5 @@ const rearm = (world: World, station: number): void => {
   }
   const pace = Math.min(1, serversAt(world, station) / jobsAt(world, station));
   const left = Math.max(0, world.visits.f[(first >> 3) + at.DUE]! - world.shared[station]!);
-  world.sharedEvent[station] = enter(world.agenda, world.now + left / pace, SHARED, station);
+  world.sharedEvent[station] = enter(world.agenda, world.clock[0]! + left / pace, SHARED, station);
 };

@@ -53,8 +53,8 @@ export type Record = {
   nodeBin: number;
   classBin: number;
   readonly nodeBins: number;
-  /** When this slice began. */
-  began: number;
+  /** Now, and when this slice began. */
+  readonly clock: Float64Array;
   /** How many of each node are busy, wait and are on, at the end of a slice. */
   readonly busyNow: Float64Array;
   readonly queueNow: Float64Array;
@@ -151,7 +151,7 @@ export const newRecord = (model: Model, slices: number): Record => {
     nodeBin: 0,
     classBin: 0,
     nodeBins: binsOf(nodeBits),
-    began: 0,
+    clock: new Float64Array(2),
     busyNow: new Float64Array(nodes),
     queueNow: new Float64Array(nodes),
     onNow: new Float64Array(nodes),
@@ -171,13 +171,13 @@ const turnTo = (record: Record, slice: number): void => {
  * One more (or less) of a node's is busy, waits or is on. An area over a slice is what there is at its end, all the slice
  * long, less what came later than its beginning: so a change costs one sum, and the rest comes with the slice's end.
  */
-export const change = (record: Record, node: number, figure: number, by: number, now: number): void => {
-  record.rows[record.nodeRow + node * NODE + figure]! -= by * (now - record.began);
+export const change = ({ rows, clock, nodeRow }: Record, node: number, figure: number, by: number): void => {
+  rows[nodeRow + node * NODE + figure]! -= by * (clock[0]! - clock[1]!);
 };
 
 /** Server-seconds that a node worked since the run began, with `busy` of its servers busy now. */
-export const busySoFar = (record: Record, node: number, busy: number, now: number): number => {
-  let sum = busy * (now - record.began);
+export const busySoFar = (record: Record, node: number, busy: number): number => {
+  let sum = busy * (record.clock[0]! - record.clock[1]!);
   for (let slice = 0; slice <= record.slice; slice++)
     sum += record.rows[slice * record.width + 1 + node * NODE + BUSY] ?? 0;
   return sum;
@@ -235,9 +235,9 @@ export const countFinish = (record: Record, of: number, tookS: number): void => 
 };
 
 /** Ends the present slice; `busyNow`, `queueNow` and `onNow` are up to date. True when there is no room for another. */
-export const endSlice = (record: Record, now: number): boolean => {
-  const lengthS = now - record.began;
-  record.began = now;
+export const endSlice = (record: Record): boolean => {
+  const lengthS = record.clock[0]! - record.clock[1]!;
+  record.clock[1] = record.clock[0]!;
   for (let node = 0; node < record.nodes; node++) {
     const row = record.nodeRow + node * NODE;
     record.rows[row + BUSY]! += record.busyNow[node]! * lengthS;

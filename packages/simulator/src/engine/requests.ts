@@ -84,7 +84,7 @@ const close = (world: World, root: number): void => {
   if (open > 0) return;
   const of = v[root + at.KIND]!;
   if ((world.tables.kind[of * has.CLASS_SIZE + has.TRAITS]! & has.OPEN_ENDED) !== 0)
-    countFinish(world.record, of, world.now - visits.f[(root >> 3) + at.ARRIVED]!);
+    countFinish(world.record, of, world.clock[0]! - visits.f[(root >> 3) + at.ARRIVED]!);
   v[root + at.NODE] = -1;
   visits.free[visits.freeCount++] = root;
 };

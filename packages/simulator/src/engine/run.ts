@@ -71,11 +71,11 @@ export const runOf = (model: Model, options: SimulateOptions): Run => {
 
   const closeSlice = (): void => {
     takeStock(world);
-    const full = endSlice(world.record, world.now);
+    const full = endSlice(world.record);
     still = events - eventsThen <= 1 ? still + 1 : 0;
     eventsThen = events;
     const { slice } = world.record;
-    if (world.now >= horizon.endS) ended = 'seconds';
+    if (world.clock[0]! >= horizon.endS) ended = 'seconds';
     else if (still > STILL_MAX) ended = 'budget';
     else if (
       horizon.precision &&
@@ -92,7 +92,9 @@ export const runOf = (model: Model, options: SimulateOptions): Run => {
     }
   };
   const endOfSlice = (): number =>
-    horizon.endS < Infinity ? horizon.endS * ((world.record.slice + 1) / horizon.slices) : world.now + sliceS;
+    horizon.endS < Infinity
+      ? horizon.endS * ((world.record.slice + 1) / horizon.slices)
+      : world.clock[0]! + sliceS;
 
   const advance = (eventsMax: number): boolean => {
     const { agenda } = world;
@@ -103,7 +105,7 @@ export const runOf = (model: Model, options: SimulateOptions): Run => {
       const slot = take(agenda);
       const what = agenda.what[slot]!;
       const now = takenAt(agenda);
-      world.now = now;
+      world.clock[0] = now;
       events++;
       path = mixed(path, what, now);
       if (what === on.SLICE) closeSlice();
@@ -116,14 +118,14 @@ export const runOf = (model: Model, options: SimulateOptions): Run => {
   };
 
   const sample = (): Sample => {
-    if (world.now > world.record.began && world.record.slice < horizon.slices) {
+    if (world.clock[0]! > world.clock[1]! && world.record.slice < horizon.slices) {
       takeStock(world);
-      endSlice(world.record, world.now);
+      endSlice(world.record);
     }
     return {
       slices: slicesOf(world.record, true),
       transient: horizon.transient,
-      simulatedS: world.now,
+      simulatedS: world.clock[0]!,
       events,
       hash,
       ended: ended ?? 'cancelled',
@@ -133,7 +135,7 @@ export const runOf = (model: Model, options: SimulateOptions): Run => {
 
   return {
     advance,
-    progress: () => ({ events, simulatedS: world.now, share: shareOf(horizon, world, events) }),
+    progress: () => ({ events, simulatedS: world.clock[0]!, share: shareOf(horizon, world, events) }),
     cancel: () => {
       ended ??= 'cancelled';
     },
@@ -201,13 +203,13 @@ const mixed = (hash: number, what: number, time: number): number => {
 
 const shareOf = (
   { endS, requests, eventsMax, precision }: Horizon,
-  { now, ended }: World,
+  { clock, ended }: World,
   events: number,
 ): number => {
   const spent = events / eventsMax;
   const share = precision
     ? spent
-    : Math.max(endS < Infinity ? now / endS : 0, requests < Infinity ? ended / requests : 0, spent);
+    : Math.max(endS < Infinity ? clock[0]! / endS : 0, requests < Infinity ? ended / requests : 0, spent);
   return Math.min(1, share);
 };
 

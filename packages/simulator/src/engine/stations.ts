@@ -29,13 +29,13 @@ import { AWAY, SERVING, STARTED } from './visit-places.ts';
 /** `ways` are its node's. */
 export const start = (world: World, visit: number, node: number, ways: number): void => {
   world.stations[world.visits.v[visit + at.STATION]! * STATION_SIZE + JOBS]!++;
-  change(world.record, node, BUSY, 1, world.now);
+  change(world.record, node, BUSY, 1);
   serve(world, visit, node, ways);
 };
 
 /** A server of its own it has already. */
 const serve = (world: World, visit: number, node: number, ways: number): void => {
-  const { now } = world;
+  const now = world.clock[0]!;
   const { v, f } = world.visits;
   const floats = visit >> 3;
   const flags = v[visit + at.FLAGS]!;
@@ -52,7 +52,7 @@ export const pause = (world: World, visit: number, node: number, ways: number): 
   const { v, f } = world.visits;
   strike(world.agenda, v[visit + at.EVENT]!);
   v[visit + at.EVENT] = -1;
-  f[(visit >> 3) + at.DEMAND] = f[(visit >> 3) + at.DUE]! - world.now;
+  f[(visit >> 3) + at.DEMAND] = f[(visit >> 3) + at.DUE]! - world.clock[0]!;
   leaveServer(world, visit, node, ways);
   enqueue(world, visit, rankOf(world, visit), true);
 };
@@ -60,7 +60,7 @@ export const pause = (world: World, visit: number, node: number, ways: number): 
 const leaveServer = (world: World, visit: number, node: number, ways: number): void => {
   const { v } = world.visits;
   world.stations[v[visit + at.STATION]! * STATION_SIZE + JOBS]!--;
-  change(world.record, node, BUSY, -1, world.now);
+  change(world.record, node, BUSY, -1);
   v[visit + at.FLAGS]! &= ~SERVING;
   if ((ways & PREEMPTIVE) !== 0) unlink(world, visit);
 };
@@ -83,9 +83,9 @@ export const release = (world: World, visit: number, node: number, ways: number)
 export const letIn = (world: World, node: number): boolean => {
   const limit = world.tables.model.nodes[node]!.rateLimit;
   if (!limit) return true;
-  const refilled = world.tokens[node]! + (world.now - world.tokensAt[node]!) * limit.rps;
+  const refilled = world.tokens[node]! + (world.clock[0]! - world.tokensAt[node]!) * limit.rps;
   world.tokens[node] = Math.min(limit.burst, refilled);
-  world.tokensAt[node] = world.now;
+  world.tokensAt[node] = world.clock[0]!;
   if (world.tokens[node]! < 1) return false;
   world.tokens[node]! -= 1;
   return true;

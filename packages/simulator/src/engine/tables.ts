@@ -72,6 +72,8 @@ export type Tables = {
   /** By balancer node × class; −1 where nothing can be reached. */
   readonly poolOfBalancer: Int32Array;
   readonly ranks: number;
+  /** Of the classes that come as Poisson has it; 0 of the others. */
+  readonly poissonRps: Float64Array;
   readonly caches: readonly (CacheTable | undefined)[];
   readonly databases: readonly (Database | undefined)[];
   /** Of diurnal classes, the rate over the day. */
@@ -157,6 +159,9 @@ export const tablesOf = (model: Model): Tables => {
     pools,
     sole: Int32Array.from(pools, ({ stations: ids }) => (ids.length === 1 ? ids[0]! : -1)),
     poolOfBalancer,
+    poissonRps: Float64Array.from(classes, ({ arrivals }) =>
+      arrivals.process === 'poisson' ? arrivals.rps : 0,
+    ),
     ranks: Math.max(1, priorities.length),
     caches: nodes.map((node) => (node.cache ? cacheTable(node.cache) : undefined)),
     databases: nodes.map(({ database }) => database),
