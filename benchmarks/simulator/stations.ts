@@ -23,7 +23,7 @@ const mm1 = (rho: number, p50: number, p99: number): Oracle => ({
   document: station('service: { distribution: exponential, mean: 1s }', poisson(rho)),
   seed: 1,
   requests: 6_000_000,
-  quick: 400_000,
+  quick: rho === 0.9 ? 2_000_000 : 400_000,
   readings: [
     reading('utilisation', rho, from.utilisation('api')),
     reading('mean', 1 / (1 - rho), from.latency('mean')),
