@@ -11,10 +11,10 @@
 import { readFileSync } from 'node:fs';
 import { readDesignText } from '@dryrun/design';
 import type { Design } from '@dryrun/design';
-import { Palette } from '@dryrun/domain';
+import { readPalette } from '@dryrun/content';
+import type { Palette } from '@dryrun/domain';
 import { simulate } from '@dryrun/simulator';
 import type { Figure, Report } from '@dryrun/simulator';
-import { parse } from 'yaml';
 
 export type Tolerance =
   | { readonly kind: 'interval' }
@@ -132,10 +132,15 @@ const whyNot = ({ exact, tolerance }: Reading, value: Value, halfWidth: number |
   }
 };
 
+const FILES = ['components.yaml', 'gpus.yaml', 'llm-models.yaml'];
+
 let read: Palette | undefined;
 export const palette = (): Palette => {
-  read ??= Palette.parse(
-    parse(readFileSync(new URL('../../content/components.yaml', import.meta.url), 'utf8')),
-  );
+  read ??= readPalette(
+    FILES.map((path) => ({
+      path,
+      text: readFileSync(new URL(`../../content/${path}`, import.meta.url), 'utf8'),
+    })),
+  ).value;
   return read;
 };

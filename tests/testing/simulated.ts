@@ -7,10 +7,13 @@ import type { Design } from '@dryrun/design';
 import { simulate, startRun } from '@dryrun/simulator';
 import type { ComponentFigures, Report, Run, SimulateOptions } from '@dryrun/simulator';
 
-const FILE = 'components.yaml';
-export const palette = readPalette([
-  { path: FILE, text: readFileSync(join(import.meta.dirname, '../../content', FILE), 'utf8') },
-]).value;
+const FILES = ['components.yaml', 'gpus.yaml', 'llm-models.yaml'];
+export const palette = readPalette(
+  FILES.map((path) => ({
+    path,
+    text: readFileSync(join(import.meta.dirname, '../../content', path), 'utf8'),
+  })),
+).value;
 
 export const designOf = (text: string): Design => {
   const { design, findings } = readDesignText(text, palette);

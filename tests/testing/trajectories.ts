@@ -1,11 +1,9 @@
 /** Designs whose runs must be the same everywhere: between them they draw from every distribution and strike every path. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readPalette } from '@dryrun/content';
 import { readDesignText } from '@dryrun/design';
 import type { Design } from '@dryrun/design';
 import type { Palette } from '@dryrun/domain';
 import type { SimulateOptions } from '@dryrun/simulator';
+import { palette } from './simulated.ts';
 
 export type Trajectory = {
   readonly name: string;
@@ -77,14 +75,6 @@ const RUNS: readonly { readonly text: string; readonly options: SimulateOptions 
   { text: RESILIENT, options: { seed: 2 ** 32 - 1, seconds: 12 } },
   { text: CLOSED, options: { seed: 20_261_126, precision: { mean: 0.1, p99: 0.3 } } },
 ];
-
-const PALETTE_FILE = 'components.yaml';
-const palette = readPalette([
-  {
-    path: PALETTE_FILE,
-    text: readFileSync(join(import.meta.dirname, '../../content', PALETTE_FILE), 'utf8'),
-  },
-]).value;
 
 export const TRAJECTORIES: readonly Trajectory[] = RUNS.map(({ text, options }) => {
   const { design, findings } = readDesignText(text, palette);

@@ -2,22 +2,13 @@
  * What authors ask of the content folder: what is there, what is wrong with it, a template to fill in. No interview and
  * no database is touched.
  */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import {
-  candidateSystem,
-  compile,
-  describeFinding,
-  PALETTE_FILE,
-  readPalette,
-  staleScenarios,
-  template,
-} from '@dryrun/content';
-import type { Compiled, ContentFinding, SourceFile, SystemEntry } from '@dryrun/content';
-import type { Palette } from '@dryrun/domain';
+import { candidateSystem, compile, staleScenarios, template } from '@dryrun/content';
+import type { Compiled, ContentFinding, SystemEntry } from '@dryrun/content';
 import { didYouMean } from '@dryrun/text';
-import { ContentFault, readContentFolder } from './content-folder.ts';
-import { loadHardware } from './hardware.ts';
+import { readContentFolder } from './content-folder.ts';
+import { loadHardware, loadPalette } from './hardware.ts';
 import { done, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -70,12 +61,8 @@ export const createAuthoring = (folder: string, today: () => string) => {
       );
     },
 
-    /** What designs are read with: one file, and only what is wrong with it keeps a design from being read. */
-    palette: async (): Promise<Palette> => {
-      const { value, findings } = readPalette(await paletteFile(folder));
-      if (findings.length > 0) throw new ContentFault(findings.map(describeFinding));
-      return value;
-    },
+    /** What designs are read with. */
+    palette: () => loadPalette(folder),
 
     /** The cards and the models that a recording may name. */
     hardware: () => loadHardware(folder),
@@ -99,14 +86,4 @@ export const createAuthoring = (folder: string, today: () => string) => {
       return done({ folder: into, files: files.map(({ path }) => path) });
     },
   };
-};
-
-const paletteFile = async (folder: string): Promise<readonly SourceFile[]> => {
-  try {
-    return [{ path: PALETTE_FILE, text: await readFile(join(folder, PALETTE_FILE), 'utf8') }];
-  } catch (fault) {
-    // That it is missing is a finding, as in all other content.
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return [];
-    throw fault;
-  }
 };

@@ -1,4 +1,4 @@
-import { Palette } from '@dryrun/domain';
+import { PaletteFile } from '@dryrun/domain';
 import { z } from 'zod';
 import { FormatFile, SystemEntry } from './catalogue.ts';
 import { GpusFile, LlmModelsFile } from './hardware.ts';
@@ -15,7 +15,7 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     rubric: z.array(RubricDimension),
     pairs: z.array(Pair),
     concepts: z.array(Concept),
-    components: Palette,
+    components: PaletteFile,
     gpus: GpusFile,
     'llm-models': LlmModelsFile,
     facts: FactsFile,

@@ -8,11 +8,12 @@
  * A default is neutral (it changes nothing until somebody sets it), an assumption and says so, or has a page and the day
  * on which it was read.
  */
-import { Palette } from '@dryrun/domain';
-import type { Kind, Setting, Settings } from '@dryrun/domain';
+import { PaletteFile } from '@dryrun/domain';
+import type { Kind, Palette, Setting, Settings } from '@dryrun/domain';
 import { readValue } from '@dryrun/quantities';
 import { didYouMean } from '@dryrun/text';
 import type { ContentFinding, Read, SourceFile } from './finding.ts';
+import { readHardware } from './hardware.ts';
 import { placeOf, readYaml } from './yaml-file.ts';
 
 export const PALETTE_FILE = 'components.yaml';
@@ -29,6 +30,8 @@ const NONE: Palette = {
     otherRegion: { roundTrip: '0ms' },
     regions: [],
   },
+  gpus: [],
+  llmModels: [],
 };
 
 type Path = readonly PropertyKey[];
@@ -40,15 +43,16 @@ export const readPalette = (files: readonly SourceFile[]): Read<Palette> => {
     const message = `Expected the file “${PALETTE_FILE}” in the content folder; it is not there.`;
     return { value: NONE, findings: [{ code: 'missing', message, file: PALETTE_FILE, line: 1, column: 1 }] };
   }
-  const { value, findings } = readYaml(file, Palette);
+  const { value, findings } = readYaml(file, PaletteFile);
   if (!value) return { value: NONE, findings };
   const told = wrongIn(value).map(
     ({ code, message, path }): ContentFinding => ({ code, message, ...placeOf(file, path) }),
   );
-  return { value, findings: [...findings, ...told] };
+  // What is wrong with the tables of cards and models is told where they are read for themselves.
+  return { value: { ...value, ...readHardware(files).value }, findings: [...findings, ...told] };
 };
 
-const wrongIn = (palette: Palette): readonly Wrong[] => [
+const wrongIn = (palette: PaletteFile): readonly Wrong[] => [
   ...Object.entries(palette.groups).flatMap(([group, settings]) =>
     wrongSettings(settings, ['groups', group]),
   ),
@@ -103,7 +107,7 @@ const wrongSource = (what: string, { source, date }: Sourced, path: Path): reado
   return [{ code: 'source-without-date', message, path }];
 };
 
-const wrongKind = ({ groups }: Palette, kind: Kind, path: Path): readonly Wrong[] => {
+const wrongKind = ({ groups }: PaletteFile, kind: Kind, path: Path): readonly Wrong[] => {
   const known = Object.keys(groups);
   const settings = new Map([
     ...kind.groups.flatMap((group) => Object.entries(groups[group] ?? {})),
@@ -160,7 +164,7 @@ const namesTwice = (kinds: readonly Kind[]): readonly Wrong[] => {
   return wrong;
 };
 
-const wrongDistances = ({ distances }: Palette): readonly Wrong[] => {
+const wrongDistances = ({ distances }: PaletteFile): readonly Wrong[] => {
   const { sameZone, otherZone, otherRegion, regions } = distances;
   const all = [
     ...Object.entries({ sameZone, otherZone, otherRegion }).map(([name, one]) => ({

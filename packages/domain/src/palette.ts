@@ -7,6 +7,7 @@
  *       └───settings──▶ its own, and its own defaults
  */
 import { z } from 'zod';
+import type { Gpu, LlmModel } from './hardware.ts';
 import { Slug } from './vocabulary.ts';
 
 /**
@@ -94,7 +95,8 @@ export const Distance = z
   .strictObject({ between: z.tuple([Slug, Slug]).readonly(), roundTrip: z.string(), ...Source })
   .readonly();
 
-export const Palette = z
+/** `components.yaml`. */
+export const PaletteFile = z
   .strictObject({
     groups: z.record(Slug, Settings).readonly(),
     kinds: z.array(Kind).min(1).readonly(),
@@ -111,4 +113,10 @@ export const Palette = z
       .readonly(),
   })
   .readonly();
-export type Palette = z.infer<typeof Palette>;
+export type PaletteFile = z.infer<typeof PaletteFile>;
+
+/** What a box can be, with the cards and the models that language models' servers are made of. */
+export type Palette = PaletteFile & {
+  readonly gpus: readonly Gpu[];
+  readonly llmModels: readonly LlmModel[];
+};

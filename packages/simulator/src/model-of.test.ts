@@ -33,6 +33,8 @@ const PALETTE: Palette = {
     otherRegion: { roundTrip: '80ms' },
     regions: [{ between: ['us', 'eu'], roundTrip: '70ms' }],
   },
+  gpus: [],
+  llmModels: [],
 };
 
 const model = (text: string, load?: number) => {

@@ -2,18 +2,12 @@
 import type { Component, Connection, Design, Values, Workload } from '@dryrun/design';
 import type { Behaviour, Palette } from '@dryrun/domain';
 import { parseQuantity } from '@dryrun/quantities';
+import { kindOf } from './kinds/index.ts';
+import type { Around } from './kinds/index.ts';
 import { BALANCES } from './model.ts';
-import type {
-  Arrivals,
-  Balance,
-  Cache,
-  Discipline,
-  Edge,
-  Model,
-  Node,
-  Service,
-  ServiceShape,
-} from './model.ts';
+import type { Arrivals, Balance, Cache, Discipline, Edge, Length, Model, Node } from './model.ts';
+import { exp, log } from './kernel/arithmetic.ts';
+import { number, serviceOf, word } from './settings.ts';
 
 export const modelOf = (
   design: Design,
@@ -27,6 +21,10 @@ export const modelOf = (
     arrivals: arrivalsOf(workload, load),
     priority: number(workload.settings, 'priority') ?? 1,
     writeShare: number(workload.settings, 'writes'),
+    tokens: {
+      prompt: lengthOf(workload.settings, 'inputTokens', 500),
+      answer: lengthOf(workload.settings, 'outputTokens', 200),
+    },
   }));
   const classIndex = new Map(classes.map(({ name }, index) => [name, index]));
   const behaviours = new Map(palette.kinds.map((kind) => [kind.id, kind.behaves]));
@@ -42,7 +40,7 @@ export const modelOf = (
   const out: number[][] = design.components.map(() => []);
   edges.forEach((edge, index) => out[edge.from]?.push(index));
   const plain = design.components.map((component, index) =>
-    nodeOf(component, behaviours.get(component.kind) ?? 'station', out[index] ?? []),
+    nodeOf(component, behaviours.get(component.kind) ?? 'station', out[index] ?? [], { palette, classes }),
   );
   const streams = new Map(
     edges.filter(({ from }) => plain[from]?.behaves === 'stream').map(({ from, to }) => [to, from]),
@@ -65,56 +63,6 @@ export const modelOf = (
   return { name: design.name, nodes, edges, classes, faults };
 };
 
-const number = (values: Values, name: string): number | undefined => {
-  const value = values[name];
-  return typeof value === 'number' ? value : undefined;
-};
-const word = (values: Values, name: string): string | undefined => {
-  const value = values[name];
-  return typeof value === 'string' ? value : undefined;
-};
-
-const SHAPE: Readonly<Record<string, ServiceShape>> = {
-  exponential: 'exponential',
-  constant: 'constant',
-  erlang: 'erlang',
-  lognormal: 'lognormal',
-  hyperexponential: 'hyperexponential',
-};
-const USUAL_CV2: Readonly<Record<ServiceShape, number>> = {
-  none: 0,
-  constant: 0,
-  exponential: 1,
-  erlang: 0.5,
-  lognormal: 1,
-  hyperexponential: 4,
-};
-
-const serviceOf = (
-  meanS: number | undefined,
-  distribution: string | undefined,
-  cv2: number | undefined,
-): Service => {
-  if (meanS === undefined || meanS === 0) return { shape: 'none', meanS: 0, cv2: 0 };
-  const shape = SHAPE[distribution ?? 'exponential'] ?? 'exponential';
-  switch (shape) {
-    case 'none':
-    case 'constant':
-      return { shape, meanS, cv2: 0 };
-    case 'exponential':
-      return { shape, meanS, cv2: 1 };
-    case 'erlang': {
-      // The nearest number of stages, and what that gives.
-      const stages = Math.max(1, Math.round(1 / Math.min(1, Math.max(cv2 ?? USUAL_CV2.erlang, 0.01))));
-      return { shape, meanS, cv2: 1 / stages };
-    }
-    case 'hyperexponential':
-      return { shape, meanS, cv2: Math.max(1, cv2 ?? USUAL_CV2.hyperexponential) };
-    case 'lognormal':
-      return { shape, meanS, cv2: cv2 ?? USUAL_CV2.lognormal };
-  }
-};
-
 const DISCIPLINE: Readonly<Record<string, Discipline>> = {
   fifo: 'fifo',
   'processor-sharing': 'processor-sharing',
@@ -122,13 +70,22 @@ const DISCIPLINE: Readonly<Record<string, Discipline>> = {
   'priority-preemptive': 'priority-preemptive',
 };
 
-const nodeOf = ({ id, kind, settings }: Component, behaves: Behaviour, out: readonly number[]): Node => {
-  const service = serviceOf(
-    number(settings, 'service.mean'),
-    word(settings, 'service.distribution'),
-    number(settings, 'service.cv2'),
-  );
-  const servers = service.shape === 'none' ? Infinity : (number(settings, 'servers') ?? 1);
+const nodeOf = (
+  { id, kind, settings }: Component,
+  behaves: Behaviour,
+  out: readonly number[],
+  around: Around,
+): Node => {
+  const own = kindOf(kind, settings, around);
+  const service =
+    own.service ??
+    serviceOf(
+      number(settings, 'service.mean'),
+      word(settings, 'service.distribution'),
+      number(settings, 'service.cv2'),
+    );
+  const servers =
+    own.servers ?? (service.shape === 'none' && !own.work ? Infinity : (number(settings, 'servers') ?? 1));
   const replicas = number(settings, 'replicas') ?? 1;
   const rps = number(settings, 'rateLimit.rps');
   const max = number(settings, 'autoscale.max');
@@ -157,7 +114,7 @@ const nodeOf = ({ id, kind, settings }: Component, behaves: Behaviour, out: read
       skew: number(settings, 'keySkew') ?? 0.8,
       bound: number(settings, 'bound') ?? 1.25,
     },
-    errorRate: number(settings, 'errorRate') ?? 0,
+    errorRate: own.errorRate ?? number(settings, 'errorRate') ?? 0,
     rateLimit:
       rps === undefined ? undefined : { rps, burst: number(settings, 'rateLimit.burst') ?? Math.max(1, rps) },
     autoscale:
@@ -185,6 +142,13 @@ const nodeOf = ({ id, kind, settings }: Component, behaves: Behaviour, out: read
           }
         : undefined,
     stream: undefined,
+    work: own.work,
+    hours: own.hours,
+    ready: own.ready,
+    window: own.window,
+    stops: own.stops ?? 0,
+    facts: own.facts ?? {},
+    notes: own.notes ?? [],
     zone: word(settings, 'zone'),
     region: word(settings, 'region'),
     healthS: number(settings, 'healthInterval') ?? 10,
@@ -192,7 +156,7 @@ const nodeOf = ({ id, kind, settings }: Component, behaves: Behaviour, out: read
     mttrS: number(settings, 'mttr'),
     needs: number(settings, 'needs') ?? 1,
     pricePerS: price * units + (number(settings, 'pricePerReplica') ?? 0),
-    pricePerRequest: number(settings, 'pricePerRequest') ?? 0,
+    pricePerRequest: own.pricePerRequest ?? number(settings, 'pricePerRequest') ?? 0,
     out,
   };
 };
@@ -255,6 +219,7 @@ const edgeOf = (
     probability: number(settings, 'probability') ?? 1,
     classes: workloads?.map(classOf),
     onMissOf: onMiss === undefined ? undefined : place(onMiss),
+    failsOpen: settings['failsOpen'] === true,
     timeoutS: number(settings, 'timeout') ?? Infinity,
     retries: number(settings, 'retries') ?? 0,
     backoff: { baseS: number(settings, 'backoff.base') ?? 0.1, maxS: number(settings, 'backoff.max') ?? 10 },
@@ -292,6 +257,20 @@ const seconds = (written: string): number => {
   const read = parseQuantity(written);
   return typeof read === 'string' ? 0 : read.value;
 };
+
+/** Of a lognormal distribution, by its mean and the length of nineteen in twenty; where nothing is said, an assumption. */
+const lengthOf = (settings: Values, name: string, assumed: number): Length => {
+  const mean = number(settings, `${name}.mean`) ?? assumed;
+  const most = number(settings, `${name}.limit`) ?? Infinity;
+  const p95 = number(settings, `${name}.p95`);
+  if (p95 === undefined || p95 <= mean) return { mean, cv2: p95 === undefined ? 1 : 0, most };
+  // ln(p95 / mean) = 1.645 σ − σ² / 2, and the smaller σ of the two; beyond what a lognormal can have, the most it can.
+  const root = Z95 * Z95 - 2 * log(p95 / mean);
+  const sigma = root > 0 ? Z95 - Math.sqrt(root) : Z95;
+  return { mean, cv2: exp(sigma * sigma) - 1, most };
+};
+
+const Z95 = 1.6448536269514722;
 
 const arrivalsOf = ({ settings, trace }: Workload, load: number): Arrivals => {
   const rps = (number(settings, 'rps') ?? 0) * load;

@@ -9,6 +9,7 @@
  */
 import type { Behaviour } from '@dryrun/domain';
 import type { Fault } from '@dryrun/design';
+import type { LlmServer } from './llm/server.ts';
 
 export type ServiceShape = 'none' | 'constant' | 'exponential' | 'erlang' | 'lognormal' | 'hyperexponential';
 
@@ -67,6 +68,39 @@ export type Stream = {
   readonly skew: number;
 };
 
+/**
+ * One server works on many requests at once: it takes up to `most` of those who wait, when there are so many or the first
+ * has waited `waitS`, and a batch of b takes `fixedS + b × eachS`.
+ */
+export type Batches = {
+  readonly how: 'batches';
+  readonly most: number;
+  readonly waitS: number;
+  readonly fixedS: number;
+  readonly eachS: number;
+};
+
+/** A language model, token by token, many requests in one step. Its servers are seats: requests that fit in at a time. */
+export type Steps = { readonly how: 'steps'; readonly server: LlmServer };
+
+/** A day's working hours, in seconds after midnight; a run begins at midnight. Over midnight where `untilS` is earlier. */
+export type Hours = { readonly fromS: number; readonly untilS: number };
+
+/** So many are kept ready for each replica; whoever finds none ready waits `coldS` for one to start, and so does its successor. */
+export type Ready = { readonly count: number; readonly coldS: number };
+
+/** Answers are given when the window they fall into is over, and `lateS` for stragglers after it. */
+export type Window = { readonly lengthS: number; readonly lateS: number };
+
+/** What its settings make of a component that is not a matter of requests, in seconds, bytes, shares. */
+export type Facts = {
+  readonly memoryBytes?: number;
+  readonly recall?: number;
+  readonly freshnessS?: number;
+  /** Until a scheduled run of it is over, from its beginning. */
+  readonly completesS?: number;
+};
+
 export type Node = {
   readonly id: string;
   readonly kind: string;
@@ -97,6 +131,16 @@ export type Node = {
   readonly database: Database | undefined;
   /** How a queue or stream hands out: its consumers' stations are laid out by it. */
   readonly stream: Stream | undefined;
+  /** How it works, where not on one request at a time. */
+  readonly work: Batches | Steps | undefined;
+  readonly hours: Hours | undefined;
+  readonly ready: Ready | undefined;
+  readonly window: Window | undefined;
+  /** Of what it sees, the share that it stops: it is answered, and whoever asked makes no further calls. */
+  readonly stops: number;
+  readonly facts: Facts;
+  /** What was assumed or does not fit, in a sentence each. */
+  readonly notes: readonly string[];
   readonly zone: string | undefined;
   readonly region: string | undefined;
   /** How long it takes a caller's balancer to see that a replica is down. */
@@ -136,6 +180,8 @@ export type Edge = {
   readonly classes: readonly number[] | undefined;
   /** Taken only when this node, called before, did not have it. */
   readonly onMissOf: number | undefined;
+  /** Whoever asks goes on as if it had answered well, when it fails. */
+  readonly failsOpen: boolean;
   readonly timeoutS: number;
   readonly retries: number;
   /** Before retry k: `base × 2^(k-1)`, with full jitter, at most `max`. */
@@ -166,7 +212,12 @@ export type WorkClass = {
   readonly priority: number;
   /** Of its requests, the share that changes data; undefined: as each database says. */
   readonly writeShare: number | undefined;
+  /** Of a request to a language model. */
+  readonly tokens: { readonly prompt: Length; readonly answer: Length };
 };
+
+/** Tokens, by a lognormal distribution of this mean and squared coefficient of variation, and never more than `most`. */
+export type Length = { readonly mean: number; readonly cv2: number; readonly most: number };
 
 export type TimedFault = Fault & {
   readonly nodes: readonly number[];
