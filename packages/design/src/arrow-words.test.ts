@@ -86,10 +86,18 @@ describe('words on an arrow', () => {
   );
 
   it('DG85 knows every setting of a connection by its name, and no other', () => {
-    const names = Object.keys(palette.connection).filter((name) => name !== 'onMiss');
+    const names = Object.keys(palette.connection).filter((name) => name !== 'onMiss' && name !== 'onFailure');
     expect([...new Set(NAMED.map(({ setting }) => setting))].sort()).toEqual(names.sort());
     for (const name of names)
       expect(saidByLabel(`${name}=1`).settings).toEqual([{ name, value: 1, words: `${name}=1` }]);
+  });
+
+  it.each([
+    ['fails open', 'open'],
+    ['fail-closed', 'closed'],
+    ['onFailure=open', 'open'],
+  ])('DG85 “%s” says what becomes of a failed call', (label, value) => {
+    expect(saidByLabel(label).settings).toMatchObject([{ name: 'onFailure', value }]);
   });
 
   it('DG85 what is set on the arrow goes before its words', () => {

@@ -83,6 +83,7 @@ const partsOf = (label: string): readonly string[] =>
 const NUMBER = String.raw`(\d{1,4}(?:\.\d{1,3})?)`;
 const MISS = /^(?:(?:only )?(?:(?:on|if|upon|at) )?(?:an? )?(?:cache )?|cache-)miss(?:es)?(?: only)?$/;
 const WAITS = /^(?:mode ?[=:] ?)?(?:sync|synchronous(?:ly)?|blocking)(?: (?:calls?|requests?|rpc))?$/;
+const ON_FAILURE = /^(?:fail(?:s|ing)?[ -]|on ?failure ?[=:]? ?)(open|closed)$/;
 const TIMES = [
   new RegExp(`^[×x]? ?${NUMBER} ?(?:×|x|times)$`),
   new RegExp(`^[×x] ?${NUMBER}$`),
@@ -107,6 +108,8 @@ const partSaid = (written: string): Part => {
     .trim();
   if (MISS.test(text)) return { onMiss: true };
   if (WAITS.test(text)) return { mode: 'sync' };
+  const [, failing] = ON_FAILURE.exec(text) ?? [];
+  if (failing !== undefined) return { settings: [{ name: 'onFailure', value: failing }] };
   for (const times of TIMES) {
     const [, calls] = times.exec(text) ?? [];
     if (calls !== undefined) return { settings: [{ name: 'calls', value: Number(calls) }] };

@@ -11,16 +11,22 @@ import {
   ARRIVED,
   BUSY,
   CAME,
+  EACH,
   FAILED,
   FINISHED,
   FINISH_TOOK,
+  FIRST,
   HITS,
   LATENCY,
   LOST,
   OK,
   ON,
   QUEUE,
+  SPOKEN,
+  SPOKEN_ON,
   STARTED,
+  STEPPING,
+  TOKENS,
   TOOK,
   WAIT,
 } from './engine/record-places.ts';
@@ -64,8 +70,41 @@ export const requestFigures = (
           ratio(observed, every(TOOK), every(OK)),
           quantilesOf(observed, latencies(false), QUANTILES),
         ),
+    ...tokenFigures(observed, openEnded, of, every, pilingUp.answers),
     finishMs: finish && finishes ? { mean: inMs(finish), p99: inMs(finishes[0]!) } : null,
     halfWidths: { throughputRps: throughput.halfWidth, errorRate: errors.halfWidth },
+  };
+};
+
+type Tokens = Pick<RequestFigures, 'ttftMs' | 'tpotMs'>;
+
+/** Nothing where nobody was answered in tokens. */
+const tokenFigures = (
+  observed: Observed,
+  openEnded: Uint8Array,
+  of: number | undefined,
+  every: (figure: number) => Measured,
+  piledUp: boolean,
+): Tokens => {
+  if (sum(observed, every(SPOKEN)) === 0) return {};
+  if (piledUp) return { ttftMs: null, tpotMs: null };
+  const times = (total: number, count: number, histogramsOf: (slices: Slices) => Histograms) =>
+    latenciesOf(
+      ratio(observed, every(total), every(count)),
+      quantilesOf(
+        observed,
+        (slices) =>
+          linesOf(
+            openEnded,
+            of,
+            false,
+          )(slices).map((line) => ({ ...line, histograms: histogramsOf(slices) })),
+        QUANTILES,
+      ),
+    );
+  return {
+    ttftMs: times(FIRST, SPOKEN, ({ firsts }) => firsts),
+    tpotMs: times(EACH, SPOKEN_ON, ({ eaches }) => eaches),
   };
 };
 
@@ -100,7 +139,7 @@ export const componentFigures = (
   node: number,
   piledUp: boolean,
 ): ComponentFigures => {
-  const { id, servers, cache } = model.nodes[node]!;
+  const { id, servers, cache, work } = model.nodes[node]!;
   const nodes = model.nodes.length;
   const figure =
     (of: number): Measured =>
@@ -133,6 +172,12 @@ export const componentFigures = (
     latencyMs: times(LATENCY, ANSWERED, ({ latencies }) => latencies),
     replicas: ratio(observed, figure(ON), timeOf)?.value ?? model.nodes[node]!.replicas,
     ...(hits ? { hitRatio: hits.value } : {}),
+    ...(work?.how === 'steps'
+      ? {
+          tokensPerSecond: ratio(observed, figure(TOKENS), timeOf) ?? NOTHING,
+          stepping: Math.min(1, ratio(observed, figure(STEPPING), figure(ON))?.value ?? 0),
+        }
+      : {}),
     halfWidths: {
       utilisation: utilisation?.halfWidth ?? null,
       queueMean: queue.halfWidth,
@@ -146,7 +191,7 @@ const FULL = 0.95;
 
 /** Components whose line grows all the time. Of a run with faults and days, how it stands at its end. */
 export const overloadOf = (observed: Observed, model: Model): readonly Overload[] =>
-  model.nodes.flatMap(({ id, servers }, node) => {
+  model.nodes.flatMap(({ id, servers, work }, node) => {
     const runs = observed.runs.map(({ slices, from }) => {
       const first = observed.transient ? Math.max(from, Math.floor((slices.count * 2) / 3)) : from;
       const lined = (slice: number) => (slice < 0 ? 0 : slices.queueAtEnd[slice * slices.nodes + node]!);
@@ -160,7 +205,12 @@ export const overloadOf = (observed: Observed, model: Model): readonly Overload[
     const all = runs.flat();
     const busy = all.reduce((total, step) => total + step.busy, 0);
     const on = all.reduce((total, step) => total + step.on, 0);
-    if (servers < Infinity && !observed.transient && busy < FULL * on * servers) return [];
+    // Seats are counted for requests of the mean length: how long a step runs says it better.
+    const full =
+      work?.how === 'steps'
+        ? sum(observed, (slices, slice) => nodeFigure(slices, slice, node, STEPPING)) / on
+        : busy / (on * servers);
+    if (servers < Infinity && !observed.transient && full < FULL) return [];
     const growth = growthOf(runs);
     return growth ? [{ component: id, backlogPerSecond: growth.value, halfWidth: growth.halfWidth }] : [];
   });

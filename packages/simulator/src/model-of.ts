@@ -2,8 +2,9 @@
 import type { Component, Connection, Design, Values, Workload } from '@dryrun/design';
 import type { Behaviour, Palette } from '@dryrun/domain';
 import { parseQuantity } from '@dryrun/quantities';
-import { kindOf } from './kinds/index.ts';
-import type { Around } from './kinds/index.ts';
+import { kindOf } from './kinds/kind-of.ts';
+import type { Around } from './kinds/sized.ts';
+import { hoursOf } from './kinds/works.ts';
 import { BALANCES } from './model.ts';
 import type { Arrivals, Balance, Cache, Discipline, Edge, Length, Model, Node } from './model.ts';
 import { exp, log } from './kernel/arithmetic.ts';
@@ -35,6 +36,7 @@ export const modelOf = (
       oneWayS(palette, settingsOf(connection.from), settingsOf(connection.to)),
       (id) => places.get(id) ?? 0,
       (name) => classIndex.get(name) ?? 0,
+      settingsOf(connection.to),
     ),
   );
   const out: number[][] = design.components.map(() => []);
@@ -45,9 +47,14 @@ export const modelOf = (
   const streams = new Map(
     edges.filter(({ from }) => plain[from]?.behaves === 'stream').map(({ from, to }) => [to, from]),
   );
+  const queues = new Map(
+    edges.filter(({ from }) => plain[from]?.behaves === 'queue').map(({ from, to }) => [to, from]),
+  );
   const nodes = plain.map((node, index) => {
     const stream = streams.get(index);
-    return stream === undefined ? node : consumerOf(node, design.components[stream]!.settings);
+    const hours = hoursOf(word(design.components[queues.get(index) ?? -1]?.settings ?? {}, 'window'));
+    const worked = hours ? { ...node, hours } : node;
+    return stream === undefined ? worked : consumerOf(worked, design.components[stream]!.settings);
   });
   const faults = design.faults.map((fault) => ({
     ...fault,
@@ -125,7 +132,7 @@ const nodeOf = (
             max,
             target: number(settings, 'autoscale.target') ?? 0.6,
             intervalS: number(settings, 'autoscale.interval') ?? 30,
-            startUpS: number(settings, 'autoscale.startUp') ?? 60,
+            startUpS: number(settings, 'startUp') ?? number(settings, 'autoscale.startUp') ?? 60,
           },
     cache: behaves === 'cache' ? cacheOf(settings) : undefined,
     database:
@@ -205,6 +212,7 @@ const edgeOf = (
   awayS: number,
   place: (id: string) => number,
   classOf: (name: string) => number,
+  called: Values,
 ): Edge => {
   const onMiss = word(settings, 'onMiss');
   const errorShare = number(settings, 'breaker.errorShare');
@@ -219,7 +227,7 @@ const edgeOf = (
     probability: number(settings, 'probability') ?? 1,
     classes: workloads?.map(classOf),
     onMissOf: onMiss === undefined ? undefined : place(onMiss),
-    failsOpen: settings['failsOpen'] === true,
+    failsOpen: (word(settings, 'onFailure') ?? onFailureOf(called)) === 'open',
     timeoutS: number(settings, 'timeout') ?? Infinity,
     retries: number(settings, 'retries') ?? 0,
     backoff: { baseS: number(settings, 'backoff.base') ?? 0.1, maxS: number(settings, 'backoff.max') ?? 10 },
@@ -236,6 +244,12 @@ const edgeOf = (
           },
     latencyS: number(settings, 'latency') ?? awayS,
   };
+};
+
+/** Of a guard-rail that lets through what it cannot judge, prompts and answers alike. */
+const onFailureOf = (called: Values): string | undefined => {
+  const said = [word(called, 'onFailure.prompt'), word(called, 'onFailure.answer')];
+  return said.some((one) => one === 'open') && !said.includes('closed') ? 'open' : 'closed';
 };
 
 /** Half the round trip between two places; nothing where one of them has none. */

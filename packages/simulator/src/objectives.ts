@@ -1,5 +1,6 @@
 /** Objectives held against what was observed, in the units of the report. */
 import type { Design, Measure, Objective } from '@dryrun/design';
+import { MONTH_S } from './analytic/whole.ts';
 import type { ComponentFigures, Cost, Figure, ObjectiveFigure, Overload, RequestFigures } from './report.ts';
 
 export type Found = {
@@ -50,6 +51,10 @@ const IN_MS: ReadonlySet<Measure> = new Set<Measure>([
   'freshness',
 ]);
 
+/** Dollars for a million of them. */
+const millionTokens = (perMonth: number, tokensPerSecond: number): number =>
+  (perMonth / (tokensPerSecond * MONTH_S)) * 1e6;
+
 /** null: no latency holds. A sentence: this run cannot say. */
 const readingOf = ({ measure, workload, component }: Objective, found: Found): Figure | string | null => {
   const one = component === undefined ? undefined : found.components.find(({ id }) => id === component);
@@ -84,10 +89,29 @@ const readingOf = ({ measure, workload, component }: Objective, found: Found): F
         ? 'No request was answered, so none has a price.'
         : { value: found.cost.perThousandRequests, halfWidth: null };
     case 'ttft-p95':
-    case 'tpot-p95':
+    case 'tpot-p95': {
+      const times = measure === 'ttft-p95' ? request?.ttftMs : request?.tpotMs;
+      return times === undefined ? NO_TOKENS : (times?.p95 ?? null);
+    }
     case 'tokens-per-second':
-    case 'cost-per-million-tokens':
-      return 'Nothing in this design makes tokens.';
+    case 'cost-per-million-tokens': {
+      const speaking = (one ? [one] : found.components).filter(({ tokensPerSecond }) => tokensPerSecond);
+      if (speaking.length === 0) return NO_TOKENS;
+      const rate = speaking.reduce((sum, { tokensPerSecond }) => sum + (tokensPerSecond?.value ?? 0), 0);
+      if (measure === 'tokens-per-second')
+        return {
+          value: rate,
+          halfWidth: speaking.length === 1 ? (speaking[0]?.tokensPerSecond?.halfWidth ?? null) : null,
+        };
+      const ids = new Set(speaking.map(({ id }) => id));
+      const perMonth = found.cost.components.reduce(
+        (sum, { id, perMonth: dollars }) => sum + (ids.has(id) ? dollars : 0),
+        0,
+      );
+      return rate === 0
+        ? 'No token was given, so none has a price.'
+        : { value: millionTokens(perMonth, rate), halfWidth: null };
+    }
     case 'completes-by':
       return 'Nothing in this design runs as a batch with a deadline.';
     case 'freshness':
@@ -97,6 +121,8 @@ const readingOf = ({ measure, workload, component }: Objective, found: Found): F
       return `Nothing in this design has a ${measure}.`;
   }
 };
+
+const NO_TOKENS = 'Nothing in this design makes tokens.';
 
 const whyNone = ({ overload }: Found): string => {
   const first = overload[0];

@@ -14,7 +14,7 @@ import { componentFigures, overloadOf, pilingUpOf, requestFigures } from './figu
 import { modelOf } from './model-of.ts';
 import type { Model } from './model.ts';
 import { objectivesOf } from './objectives.ts';
-import type { ComponentFigures, Engine, Overload, Report, SimulateOptions } from './report.ts';
+import type { Analysis, ComponentFigures, Engine, Overload, Report, SimulateOptions } from './report.ts';
 import { seriesOf } from './series.ts';
 import { sum } from './statistics/observed.ts';
 import type { Observed } from './statistics/observed.ts';
@@ -40,8 +40,17 @@ export const reportOf = (
   const piling = model.classes.map((_, of) =>
     overload.length > 0 ? pilingUpOf(observed, of, openEnded[of] === 1) : { answers: false, finishes: false },
   );
+  const analytic = analyse(model);
   const components = model.nodes.map(({ id }, node) =>
-    componentFigures(observed, model, node, !transient && overload.some(({ component }) => component === id)),
+    asFullAs(
+      analytic,
+      componentFigures(
+        observed,
+        model,
+        node,
+        !transient && overload.some(({ component }) => component === id),
+      ),
+    ),
   );
   const workloads = Object.fromEntries(
     model.classes.map(({ name }, of) => [name, requestFigures(observed, whole, of, openEnded, piling[of]!)]),
@@ -50,7 +59,6 @@ export const reportOf = (
     answers: piling.some(({ answers }) => answers),
     finishes: piling.some(({ finishes }) => finishes),
   });
-  const analytic = analyse(model);
   const offered = sum(observed, (slices, slice) => {
     let ended = 0;
     for (let of = 0; of < slices.classes; of++)
@@ -80,6 +88,26 @@ export const reportOf = (
     ...(series ? { series } : {}),
     engine: engineOf(options, samples, { observedS, wholeS: sum(whole, timeOf) }, eventsPerSecond),
     notes: notesOf(model, samples),
+  };
+};
+
+/**
+ * How full a language model's server is follows from what it answers: its card is busy with one request as with a hundred,
+ * and seats are taken in no proportion. Of what it could answer the closed form knows.
+ */
+const asFullAs = ({ components }: Analysis, figures: ComponentFigures): ComponentFigures => {
+  const computed = components.find(({ id }) => id === figures.id);
+  if (figures.tokensPerSecond === undefined || !computed?.utilisation || computed.throughputRps <= 0)
+    return figures;
+  const each = Math.min(1, computed.utilisation) / computed.throughputRps;
+  const { throughputRps } = figures.halfWidths;
+  return {
+    ...figures,
+    utilisation: Math.min(1, figures.throughputRps * each),
+    halfWidths: {
+      ...figures.halfWidths,
+      utilisation: throughputRps === null ? null : throughputRps * each,
+    },
   };
 };
 
@@ -141,8 +169,14 @@ const hashText = (samples: readonly Sample[]): string => {
 
 const notesOf = (model: Model, samples: readonly Sample[]): readonly string[] => {
   const notes: string[] = [];
-  for (const { id, behaves, service } of model.nodes)
-    if (service.shape === 'none' && (behaves === 'station' || behaves === 'database'))
+  for (const { id, notes: own } of model.nodes) notes.push(...own.map((note) => `${id}: ${note}`));
+  for (const { id, behaves, service, work, errorRate } of model.nodes)
+    if (
+      !work &&
+      errorRate < 1 &&
+      service.shape === 'none' &&
+      (behaves === 'station' || behaves === 'database')
+    )
       notes.push(`${id} takes no time of its own: it has no service.`);
   const shortest = Math.min(...samples.map(({ simulatedS }) => simulatedS));
   for (const { kind, fromS, component, zone, region, workload } of model.faults)

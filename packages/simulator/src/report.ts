@@ -24,6 +24,9 @@ export type RequestFigures = {
   readonly errorRate: number;
   /** Of the answered ones; null in overload or where none was answered. */
   readonly latencyMs: Latencies | null;
+  /** Of requests that a language model answered: until its first token, and from one to the next. */
+  readonly ttftMs?: Latencies | null;
+  readonly tpotMs?: Latencies | null;
   /** Until the last thing that the request set off is done, async calls too; null like the latency. */
   readonly finishMs: { readonly mean: Figure; readonly p99: Figure } | null;
   readonly halfWidths: { readonly throughputRps: number | null; readonly errorRate: number | null };
@@ -43,6 +46,9 @@ export type ComponentFigures = {
   readonly latencyMs: Latencies | null;
   readonly replicas: number;
   readonly hitRatio?: number;
+  /** Of a language model’s server: given to those who ask; the share of its time in which a step runs. */
+  readonly tokensPerSecond?: Figure;
+  readonly stepping?: number;
   readonly halfWidths: {
     readonly utilisation: number | null;
     readonly queueMean: number | null;

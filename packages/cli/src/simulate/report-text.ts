@@ -10,6 +10,7 @@ import { digits, dollars, ms, msFigure, rate, share, span, whole } from './numbe
 import { objectiveRows } from './objectives-text.ts';
 import { seriesRows } from './series-text.ts';
 import { paintOf, table, wrapped } from './table.ts';
+import { tokenRows } from './tokens-text.ts';
 import type { Cell, Paint } from './table.ts';
 
 export type Shown = {
@@ -28,6 +29,7 @@ export const reportText = (report: Report, { load, colour, faults = [] }: Shown)
     wrapped(bottleneckSentence(report)),
     workloadTable(report, paint),
     componentRows(report, paint),
+    tokenRows(report, paint),
     objectiveRows(report, paint, title),
     costRows(report, paint, title),
     seriesRows(report.series, faults, title),

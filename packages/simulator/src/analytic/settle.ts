@@ -7,7 +7,9 @@ import { closedPopulations, heldAt } from './kept.ts';
 import type { ClosedResult } from './kept.ts';
 import { gamma, NOTHING, plus } from './spread.ts';
 import { replicasOf, serviceSpread, stationOf } from './station-load.ts';
-import type { ClassStation, Feed } from './station-load.ts';
+import type { ClassStation } from './load.ts';
+import type { Feed } from './station-load.ts';
+import { nominal } from './together.ts';
 import { callsOf, hitsOf, irregularity, rateOf, solveTraffic, takes } from './traffic.ts';
 import type { Table, Traffic } from './traffic.ts';
 import { visitsOf } from './visits.ts';
@@ -43,7 +45,7 @@ type Step = Omit<Settled, 'notes'> & {
 };
 
 export const settle = (drawn: Model, load: number): Settled => {
-  const model = { ...drawn, nodes: drawn.nodes.map(withoutTrifles) };
+  const model = { ...drawn, nodes: drawn.nodes.map((node) => nominal(withoutTrifles(node), drawn.classes)) };
   let step: Step = oneStep(model, load, undefined);
   let moved = true;
   for (let round = 0; round < STEPS_MAX && moved; round++) {
@@ -110,6 +112,7 @@ const oneStep = (model: Model, load: number, before: Step | undefined): Step => 
     const loads = classes.map((each, k) => ({
       lambda: (arrivals[k]?.[v] ?? 0) - (closedFlow[k]?.[v] ?? 0),
       priority: each.priority,
+      tokens: each.tokens,
       writeShare: each.writeShare ?? node.database?.writeShare ?? 0,
     }));
     const open = loads.reduce((sum, { lambda }) => sum + lambda, 0);

@@ -6,30 +6,11 @@
  * A lane that gets more than it can do and may queue without limit has no waiting time: its classes are not `stable`.
  */
 import type { Balance, Discipline, Node, Service } from '../model.ts';
+import type { ClassLoad, ClassStation, StationLoad } from './load.ts';
 import { certain, gamma, NOTHING, oneOf, plus } from './spread.ts';
 import type { Spread } from './spread.ts';
+import { togetherOf } from './together.ts';
 import { erlangC, ggcWait, mmcPlaces, mmcSojournQuantile, psTime, supermarketTime } from './stations.ts';
-
-export type ClassLoad = { readonly lambda: number; readonly priority: number; readonly writeShare: number };
-
-export type ClassStation = {
-  /** Waiting and service. */
-  readonly sojourn: Spread;
-  readonly waitS: number;
-  readonly stable: boolean;
-  /** Of arrivals: by a full queue or a rate limit. */
-  readonly refused: number;
-  /** Of arrivals, what is served in the long run. */
-  readonly served: number;
-};
-
-export type StationLoad = {
-  /** Of what its servers can do, offered; null where it has no limit. */
-  readonly offered: number | null;
-  readonly capacity: number;
-  readonly classes: readonly ClassStation[];
-  readonly notes: readonly string[];
-};
 
 export type Feed = {
   readonly arrivalCv2: number;
@@ -105,6 +86,7 @@ const plainOf = (node: Node, loads: readonly ClassLoad[], feed: Feed): StationLo
   const total = loads.reduce((sum, { lambda }) => sum + lambda, 0);
   const replicas = replicasOf(node, total);
   const { service } = node;
+  if (node.work) return togetherOf(node, loads, replicas);
   if (node.servers === Infinity || service.meanS <= 0) return unlimited(loads, () => service);
   const notes: string[] = [];
   if (node.autoscale) notes.push(`${node.id}: as many replicas as its autoscaler would settle on.`);

@@ -10,7 +10,7 @@ import { hedged, kthOf, slowest } from './joins.ts';
 import { atLeast, meanAttempts } from './reliability.ts';
 import { certain, meanOf, NOTHING, oneOf, plus, scaled, times, within } from './spread.ts';
 import type { Spread } from './spread.ts';
-import type { ClassStation } from './station-load.ts';
+import type { ClassStation } from './load.ts';
 import { shareOf, takenOf } from './traffic.ts';
 
 export type Visit = {

@@ -5,7 +5,7 @@ import { available, kOfN } from './reliability.ts';
 import { targetsOf, takes } from './traffic.ts';
 
 /** Twelve to a year of 365 days. */
-const MONTH_S = 2_628_000;
+export const MONTH_S = 2_628_000;
 
 export const costOf = (
   model: Model,

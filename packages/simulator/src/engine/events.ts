@@ -28,3 +28,14 @@ export const SWITCHED_ON = 12;
 export const BURST = 13;
 /** A slice of the record is over. */
 export const SLICE = 14;
+/** A batch is done; the first of those who wait for one has waited long enough. */
+export const BATCH = 15;
+export const BATCH_DUE = 16;
+/** A language model's server has done its step. */
+export const STEP = 17;
+/** Something that was started to be kept ready is ready. */
+export const READY = 18;
+/** The window that an answer falls into is over. */
+export const WINDOW = 19;
+/** A node opens, or closes, for the day. */
+export const HOURS = 20;

@@ -5,7 +5,9 @@
 import { enter } from '../kernel/agenda.ts';
 import { redraw } from './arrivals.ts';
 import { FAULT, MENDED, NOTICED, SCALE, SWITCHED_ON } from './events.ts';
+import { takeBatches } from './batches.ts';
 import { admit, end } from './flow.ts';
+import { keepHours } from './hours.ts';
 import { enqueue, unqueue } from './queues.ts';
 import { busySoFar, change } from './record.ts';
 import { busyAt, thoseLost } from './stations.ts';
@@ -14,6 +16,7 @@ import type { World } from './world.ts';
 import type { TimedFault } from '../model.ts';
 import { ON as ON_FIGURE } from './record-places.ts';
 import {
+  BATCHED,
   BROKING,
   HEALTHY,
   JOBS,
@@ -25,8 +28,10 @@ import {
   SHARING,
   STATE,
   STATION_SIZE,
+  STEPPED,
   UP,
   WAYS,
+  WORKING,
 } from './table-places.ts';
 
 export const plan = (world: World): void => {
@@ -34,8 +39,9 @@ export const plan = (world: World): void => {
     enter(world.agenda, fromS, FAULT, fault);
     if (forS !== undefined) enter(world.agenda, fromS + forS, MENDED, fault);
   });
-  world.tables.model.nodes.forEach(({ autoscale, servers }, node) => {
+  world.tables.model.nodes.forEach(({ autoscale, servers, hours }, node) => {
     if (autoscale && servers < Infinity) enter(world.agenda, autoscale.intervalS, SCALE, node);
+    if (hours) keepHours(world, node);
   });
 };
 
@@ -109,13 +115,30 @@ const fall = (world: World, station: number): void => {
 
 /** It is up again, and takes up its line. */
 const rise = (world: World, station: number): void => {
+  world.stations[station * STATION_SIZE + STATE]! |= UP;
+  takeUp(world, station);
+};
+
+/** A node's hours turn. */
+export const turnHours = (world: World, node: number): void => {
+  if (!keepHours(world, node)) return;
+  const first = world.tables.stationFirst[node]!;
+  for (let index = 0; index < world.tables.stationCount[node]!; index++) takeUp(world, first + index);
+};
+
+/** The line of a station that works again. */
+const takeUp = (world: World, station: number): void => {
   const place = station * STATION_SIZE;
   const { stations, tables } = world;
   const node = stations[place + OF]! * NODE_SIZE;
-  stations[place + STATE]! |= UP;
+  if ((stations[place + STATE]! & WORKING) !== UP) return;
+  if ((tables.node[node + WAYS]! & BATCHED) !== 0) {
+    takeBatches(world, station, false);
+    return;
+  }
   for (let waiting = stations[place + LINE]!; waiting > 0; waiting--) {
     const full = stations[place + JOBS]! >= tables.node[node + SERVERS]!;
-    if (full && (tables.node[node + WAYS]! & SHARING) === 0) return;
+    if (full && (tables.node[node + WAYS]! & (SHARING | STEPPED)) === 0) return;
     admit(world, unqueue(world, station));
   }
 };

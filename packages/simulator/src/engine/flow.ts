@@ -8,20 +8,22 @@
  */
 import { enter } from '../kernel/agenda.ts';
 import { uniform, variate } from '../kernel/random.ts';
-import { hitsNow } from './cache-table.ts';
+import { isHit, isStopped, waitForWindow } from './after-service.ts';
+import { joinBatch, leaveBatch } from './batches.ts';
 import { HEDGE, REACH, REPLY, RETRY } from './events.ts';
 import { arm, armTimeout, earn, isClosed, pauseS, settle, spend } from './guards.ts';
-import { isUsable, pick, pickAmong } from './pick.ts';
+import { beginStep, joinSteps, stepDone } from './llm-steps.ts';
 import { enqueue, joinShared, rankOf, worstInService } from './queues.ts';
 import { countAnswer, countArrival, countFailure, countHit, countWait } from './record.ts';
 import { answer, callsOf, dispose, expect, newVisit, outcomeOf } from './requests.ts';
+import { route } from './route.ts';
 import { letIn, pause, release, start } from './stations.ts';
 import { nodeStream } from './tables.ts';
 import * as at from './visit-places.ts';
 import { takeCall } from './world.ts';
 import type { World } from './world.ts';
 import * as has from './table-places.ts';
-import { AWAY, GOOD, ISSUING, SERVING, STARTED, WRITE } from './visit-places.ts';
+import { AWAY, GOOD, ISSUING, SERVING, STARTED, STOPPED, TURNED, WRITE } from './visit-places.ts';
 
 const DEPTH_MAX = 64;
 
@@ -35,6 +37,7 @@ export const request = (world: World, of: number): void => {
   v[root + at.CALL] = -1;
   v[root + at.FLAGS] = 0;
   f[(root >> 3) + at.ARRIVED] = world.clock[0]!;
+  f[(root >> 3) + at.FIRST] = 0;
   proceed(world, root);
 };
 
@@ -47,40 +50,9 @@ const send = (
   waits: boolean,
   call: number,
 ): boolean => {
+  const child = route(world, from, edge, way, waits);
+  if (child < 0) return false;
   const { tables, visits } = world;
-  let by = edge;
-  let station = tables.sole[way]!;
-  if (station < 0 || !isUsable(world, station)) {
-    const node = visits.v[from + at.NODE]!;
-    let index = pick(world, tables.pools[way]!, nodeStream(node, has.CHOICE));
-    if (index < 0) {
-      // A broker keeps what nobody can take now.
-      if (waits || (tables.node[node * has.NODE_SIZE + has.WAYS]! & has.BROKING) === 0) return false;
-      index = 0;
-    }
-    station = tables.pools[way]!.stations[index]!;
-    by = tables.pools[way]!.edges[index]!;
-  }
-  const node = world.stations[station * has.STATION_SIZE + has.OF]!;
-  const of = visits.v[from + at.KIND]!;
-  const ways = tables.node[node * has.NODE_SIZE + has.WAYS]!;
-  let flags = 0;
-  if ((ways & has.STORING) !== 0) {
-    const database = tables.databases[node]!;
-    const stream = nodeStream(node, has.CHOICE);
-    const share = tables.model.classes[of]!.writeShare ?? database.writeShare;
-    if (share > 0 && uniform(world.streams, stream) < share) flags = WRITE;
-    if (database.readReplicas > 0) {
-      const primaries = tables.stationCount[node]! - database.readReplicas;
-      const first = tables.stationFirst[node]!;
-      station =
-        flags === WRITE
-          ? pickAmong(world, first, primaries, stream)
-          : pickAmong(world, first + primaries, database.readReplicas, stream);
-      if (station < 0) return false;
-    }
-  }
-  const child = newVisit(world, node, station, of, by);
   const { v } = visits;
   const root = v[from + at.ROOT]!;
   v[root + at.OPEN]!++;
@@ -89,13 +61,14 @@ const send = (
   v[child + at.PARENT_TAG] = v[from + at.TAG]!;
   v[child + at.CALL] = call;
   if (call >= 0) v[child + at.CALL_TAG] = world.calls.tag[call]!;
+  const by = v[child + at.EDGE]!;
   if ((tables.edge[by * has.EDGE_SIZE + has.HOW]! & has.DISTANT) !== 0 || !waits || world.depth > DEPTH_MAX) {
-    v[child + at.FLAGS] = flags | AWAY;
+    v[child + at.FLAGS]! |= AWAY;
     enter(world.agenda, world.clock[0]! + tables.edgeLatency[by]!, REACH, child);
   } else {
-    v[child + at.FLAGS] = flags;
+    const node = v[child + at.NODE]!;
     world.depth++;
-    come(world, child, node, ways);
+    come(world, child, node, tables.node[node * has.NODE_SIZE + has.WAYS]!);
     world.depth--;
   }
   return true;
@@ -141,7 +114,17 @@ const enterStation = (world: World, visit: number, node: number, ways: number): 
   const place = visits.v[visit + at.STATION]! * has.STATION_SIZE;
   const servers = tables.node[node * has.NODE_SIZE + has.SERVERS]!;
   const limit = tables.node[node * has.NODE_SIZE + has.LIMIT]!;
-  if ((stations[place + has.STATE]! & has.UP) !== 0) {
+  if ((stations[place + has.STATE]! & has.WORKING) === has.UP) {
+    if ((ways & has.STEPPED) !== 0) {
+      if (stations[place + has.JOBS]! - servers >= limit || !joinSteps(world, visit))
+        end(world, visit, false);
+      return;
+    }
+    if ((ways & has.BATCHED) !== 0) {
+      if (stations[place + has.LINE]! >= limit) end(world, visit, false);
+      else joinBatch(world, visit, (ways & has.RANKED) === 0 ? 0 : rankOf(world, visit));
+      return;
+    }
     if ((ways & has.TIMED) === 0) {
       served(world, visit, node, ways);
       return;
@@ -191,8 +174,34 @@ export const doneSharing = (world: World, visit: number): void => {
   served(world, visit, node, world.tables.node[node * has.NODE_SIZE + has.WAYS]!);
 };
 
+/** A batch is done, with all who are in it; or a step, with those who got their last token in it. */
+const doneTogether = (world: World, all: readonly number[]): void => {
+  for (const visit of all) {
+    const node = world.visits.v[visit + at.NODE]!;
+    served(world, visit, node, world.tables.node[node * has.NODE_SIZE + has.WAYS]!);
+  }
+};
+export const doneBatch = (world: World, first: number): void => doneTogether(world, leaveBatch(world, first));
+export const doneStep = (world: World, station: number): void => {
+  doneTogether(world, stepDone(world, station));
+  beginStep(world, station);
+};
+
+/** The window that it fell into is over. */
+export const turned = (world: World, visit: number): void => {
+  const { v } = world.visits;
+  v[visit + at.EVENT] = -1;
+  v[visit + at.FLAGS]! |= TURNED;
+  const node = v[visit + at.NODE]!;
+  served(world, visit, node, world.tables.node[node * has.NODE_SIZE + has.WAYS]!);
+};
+
 /** After the service: an error, a hit, or the calls. */
 const served = (world: World, visit: number, node: number, ways: number): void => {
+  if ((ways & has.WINDOWED) !== 0 && (world.visits.v[visit + at.FLAGS]! & TURNED) === 0) {
+    waitForWindow(world, visit, node);
+    return;
+  }
   const failing = world.failing[node]!;
   if (failing > 0 && uniform(world.streams, nodeStream(node, has.CHANCE)) < failing) {
     end(world, visit, false);
@@ -209,17 +218,9 @@ const served = (world: World, visit: number, node: number, ways: number): void =
     const parent = v[visit + at.PARENT]!;
     if (parent >= 0 && v[parent + at.TAG] === v[visit + at.PARENT_TAG]) v[parent + at.MISSED] = node;
   }
-  if ((ways & has.LEAF) !== 0) end(world, visit, true);
+  if ((ways & has.STOPPING) !== 0 && isStopped(world, visit, node)) end(world, visit, true);
+  else if ((ways & has.LEAF) !== 0) end(world, visit, true);
   else proceed(world, visit);
-};
-
-const isHit = (world: World, node: number): boolean => {
-  const cache = world.tables.caches[node];
-  if (!cache) return false;
-  const asked = world.asked[node]!++;
-  const rate = world.clock[0]! > 0 ? asked / world.clock[0]! : Infinity;
-  const share = hitsNow(cache, asked - world.filledAt[node]!, rate);
-  return uniform(world.streams, nodeStream(node, has.CHANCE)) < share;
 };
 
 const proceed = (world: World, visit: number): void => {
@@ -259,9 +260,9 @@ const inSequence = (world: World, visit: number, node: number): number => {
   for (;;) {
     const { v } = visits;
     const step = v[visit + at.STEP]!;
-    const left = v[visit + at.LEFT]!;
+    const left = (v[visit + at.FLAGS]! & STOPPED) === 0 ? v[visit + at.LEFT]! : 0;
     if (left === 0) {
-      if (step === edges) return 1;
+      if (step === edges || (v[visit + at.FLAGS]! & STOPPED) !== 0) return 1;
       v[visit + at.STEP] = step + 1;
       v[visit + at.LEFT] = callsOf(world, visit, tables.out[first + step]!);
       continue;
@@ -310,8 +311,11 @@ const call = (world: World, visit: number, edge: number, way: number): void => {
   if ((world.tables.edge[edge * has.EDGE_SIZE + has.HOW]! & has.GUARDED) !== 0)
     guard(world, visit, edge, way);
   else if (!send(world, visit, edge, way, true, -1))
-    reply(world, visit, world.visits.v[visit + at.TAG]!, false);
+    reply(world, visit, world.visits.v[visit + at.TAG]!, failsOpen(world, edge));
 };
+
+const failsOpen = (world: World, edge: number): boolean =>
+  (world.tables.edge[edge * has.EDGE_SIZE + has.HOW]! & has.FAILS_OPEN) !== 0;
 
 /** A visit is over: it answers, well or not; and with it, perhaps, whoever asked. */
 export const end = (world: World, ended: number, well: boolean): void => {
@@ -339,6 +343,7 @@ export const end = (world: World, ended: number, well: boolean): void => {
     }
     const edge = v[visit + at.EDGE]!;
     const guarded = v[visit + at.CALL]!;
+    if (!ok && guarded < 0) ok = failsOpen(world, edge);
     if ((tables.edge[edge * has.EDGE_SIZE + has.HOW]! & has.DISTANT) !== 0 || guarded >= 0) {
       v[visit + at.FLAGS]! |= ok ? GOOD | AWAY : AWAY;
       if ((tables.edge[edge * has.EDGE_SIZE + has.HOW]! & has.DISTANT) !== 0)
@@ -392,7 +397,7 @@ const heard = (world: World, parent: number, tag: number, ok: boolean): number =
 const guard = (world: World, visit: number, edge: number, way: number): void => {
   const { visits, calls } = world;
   if (!isClosed(world, edge)) {
-    reply(world, visit, visits.v[visit + at.TAG]!, false);
+    reply(world, visit, visits.v[visit + at.TAG]!, failsOpen(world, edge));
     return;
   }
   earn(world, edge);
@@ -468,7 +473,8 @@ const conclude = (world: World, guarded: number, ok: boolean): void => {
   const { calls } = world;
   settle(world, guarded, ok);
   calls.free[calls.freeCount++] = guarded;
-  reply(world, calls.parent[guarded]!, calls.parentTag[guarded]!, ok);
+  const told = ok || failsOpen(world, calls.edge[guarded]!);
+  reply(world, calls.parent[guarded]!, calls.parentTag[guarded]!, told);
 };
 
 /** Every timeout of an edge that is over by now. */

@@ -31,6 +31,7 @@ const EVENTS_MAX = 40_000_000;
 const PRECISION: Precision = { mean: 0.02, p99: 0.05 };
 /** After the last thing that happens, at least this long. */
 const AFTER_S = 60;
+const DAY_S = 86_400;
 /** Of a design that nobody asks anything. */
 const IDLE_S = 60;
 
@@ -38,6 +39,7 @@ export const horizonOf = (model: Model, options: SimulateOptions): Horizon => {
   const { requests = Infinity, seconds, eventsMax = EVENTS_MAX } = options;
   const transient =
     model.faults.length > 0 ||
+    model.nodes.some(({ hours }) => hours) ||
     model.classes.some(({ arrivals }) => arrivals.process === 'diurnal' || arrivals.process === 'trace');
   const slices = transient ? TRANSIENT_SLICES : STEADY_SLICES;
   const rate = requestRate(model);
@@ -65,11 +67,12 @@ const requestRate = (model: Model): number => {
   return Math.max(open + answered, 1e-3);
 };
 
-const eventfulS = ({ faults, classes }: Model): number => {
+const eventfulS = ({ faults, classes, nodes }: Model): number => {
   const lastS = Math.max(0, ...faults.map(({ fromS, forS = fromS }) => fromS + forS));
   const dayS = classes.map(({ arrivals }) => {
     if (arrivals.process === 'diurnal') return arrivals.periodS;
     return arrivals.process === 'trace' ? (arrivals.instants.at(-1) ?? 0) * 1.1 + 1 : 0;
   });
-  return Math.max(lastS > 0 || faults.length > 0 ? Math.max(2 * lastS, lastS + AFTER_S) : 0, ...dayS);
+  const openS = nodes.some(({ hours }) => hours) ? 2 * DAY_S : 0;
+  return Math.max(openS, lastS > 0 || faults.length > 0 ? Math.max(2 * lastS, lastS + AFTER_S) : 0, ...dayS);
 };

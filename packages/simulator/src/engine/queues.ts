@@ -45,6 +45,13 @@ export const unqueue = (world: World, station: number): number => {
   return visit;
 };
 
+/** Who is next; the caller knows that somebody waits. */
+export const firstInLine = (world: World, station: number): number => {
+  let line = 2 * station * world.tables.ranks;
+  while (world.lines[line]! < 0) line += 2;
+  return world.lines[line]!;
+};
+
 /** Who waits, in the order they would be taken. */
 export const waitingAt = (world: World, station: number): readonly number[] => {
   const { ranks } = world.tables;

@@ -1,6 +1,6 @@
 /** The places of a node's and of a class's numbers in a row of the record. */
 
-export const NODE = 10;
+export const NODE = 12;
 /** Of a node's numbers. */
 export const ARRIVED = 0;
 export const ANSWERED = 1;
@@ -14,8 +14,11 @@ export const QUEUE = 7;
 export const ON = 8;
 /** Of a cache. */
 export const HITS = 9;
+/** Of a language model’s server: tokens given, and seconds with a step running. */
+export const TOKENS = 10;
+export const STEPPING = 11;
 
-export const CLASS = 6;
+export const CLASS = 10;
 /** Of a class's. */
 export const CAME = 0;
 export const OK = 1;
@@ -23,5 +26,10 @@ export const LOST = 2;
 export const TOOK = 3;
 export const FINISHED = 4;
 export const FINISH_TOOK = 5;
+/** Of requests answered in tokens: how many, until the first token; how many of several tokens, and between two of them. */
+export const SPOKEN = 6;
+export const FIRST = 7;
+export const SPOKEN_ON = 8;
+export const EACH = 9;
 
 export const CLASS_BITS = 7;

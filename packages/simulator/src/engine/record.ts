@@ -15,9 +15,11 @@ import {
   CAME,
   CLASS,
   CLASS_BITS,
+  EACH,
   FAILED,
   FINISHED,
   FINISH_TOOK,
+  FIRST,
   HITS,
   LATENCY,
   LOST,
@@ -25,7 +27,11 @@ import {
   OK,
   ON,
   QUEUE,
+  SPOKEN,
+  SPOKEN_ON,
   STARTED,
+  STEPPING,
+  TOKENS,
   TOOK,
   WAIT,
 } from './record-places.ts';
@@ -46,6 +52,9 @@ export type Record = {
   readonly latencies: Uint32Array;
   readonly took: Uint32Array;
   readonly finishes: Uint32Array;
+  /** Until first tokens, and between tokens; empty where no language model is served. */
+  readonly firsts: Uint32Array;
+  readonly eaches: Uint32Array;
   /** The slice being written, and where its rows and histograms begin. */
   slice: number;
   nodeRow: number;
@@ -82,6 +91,8 @@ export type Slices = {
   readonly latencies: Histograms;
   readonly took: Histograms;
   readonly finishes: Histograms;
+  readonly firsts: Histograms;
+  readonly eaches: Histograms;
 };
 
 export const slicesOf = (record: Record, copied: boolean): Slices => {
@@ -99,6 +110,8 @@ export const slicesOf = (record: Record, copied: boolean): Slices => {
     latencies: histograms(record.latencies, nodes, nodeBits),
     took: histograms(record.took, classes, CLASS_BITS),
     finishes: histograms(record.finishes, classes, CLASS_BITS),
+    firsts: histograms(record.firsts, classes, CLASS_BITS),
+    eaches: histograms(record.eaches, classes, CLASS_BITS),
   };
 };
 
@@ -132,6 +145,8 @@ export const newRecord = (model: Model, slices: number): Record => {
   const nodes = model.nodes.length;
   const classes = model.classes.length;
   const width = 1 + nodes * NODE + classes * CLASS;
+  const speaks = model.nodes.some(({ work }) => work?.how === 'steps');
+  const speaking = speaks ? slices * classes * CLASS_BINS : 0;
   const nodeBits = nodes <= 40 ? 5 : nodes <= 300 ? 3 : 1;
   return {
     nodes,
@@ -145,6 +160,8 @@ export const newRecord = (model: Model, slices: number): Record => {
     latencies: new Uint32Array(slices * nodes * binsOf(nodeBits)),
     took: new Uint32Array(slices * classes * CLASS_BINS),
     finishes: new Uint32Array(slices * classes * CLASS_BINS),
+    firsts: new Uint32Array(speaking),
+    eaches: new Uint32Array(speaking),
     slice: 0,
     nodeRow: 1,
     classRow: 1 + nodes * NODE,
@@ -226,6 +243,25 @@ export const countOutcome = (record: Record, of: number, ok: boolean, tookS: num
   record.took[record.classBin + of * CLASS_BINS + binOf(tookS, CLASS_BITS)]!++;
 };
 
+export const countStep = (record: Record, node: number, tokens: number, tookS: number): void => {
+  const row = record.nodeRow + node * NODE;
+  record.rows[row + TOKENS]! += tokens;
+  record.rows[row + STEPPING]! += tookS;
+};
+
+/** Of a request answered in tokens: until the first, and between two of them (less than 0: it had one only). */
+export const countTokens = (record: Record, of: number, firstS: number, eachS: number): void => {
+  const row = record.classRow + of * CLASS;
+  const bins = record.classBin + of * CLASS_BINS;
+  record.rows[row + SPOKEN]!++;
+  record.rows[row + FIRST]! += firstS;
+  record.firsts[bins + binOf(firstS, CLASS_BITS)]!++;
+  if (eachS < 0) return;
+  record.rows[row + SPOKEN_ON]!++;
+  record.rows[row + EACH]! += eachS;
+  record.eaches[bins + binOf(eachS, CLASS_BITS)]!++;
+};
+
 /** Of classes that set off what nobody waits for; the others are finished with their answer. */
 export const countFinish = (record: Record, of: number, tookS: number): void => {
   const row = record.classRow + of * CLASS;
@@ -263,6 +299,12 @@ export const mergePairs = (record: Record): void => {
     [record.latencies, record.nodes * binsOf(record.nodeBits)],
     [record.took, record.classes * CLASS_BINS],
     [record.finishes, record.classes * CLASS_BINS],
+    ...(record.firsts.length === 0
+      ? []
+      : ([
+          [record.firsts, record.classes * CLASS_BINS],
+          [record.eaches, record.classes * CLASS_BINS],
+        ] as const)),
   ] as const) {
     for (let slice = 0; slice < half; slice++)
       for (let at = 0; at < width; at++)

@@ -4,7 +4,7 @@
  */
 import { uniform } from '../kernel/random.ts';
 import { thinkAgain } from './arrivals.ts';
-import { countFinish, countOutcome } from './record.ts';
+import { countFinish, countOutcome, countTokens } from './record.ts';
 import * as has from './table-places.ts';
 import { nodeStream } from './tables.ts';
 import * as at from './visit-places.ts';
@@ -62,6 +62,14 @@ export const answer = (world: World, root: number, ok: boolean, tookS: number): 
   v[root + at.FLAGS]! |= at.ANSWERED;
   world.ended++;
   countOutcome(world.record, of, ok, tookS);
+  const floats = root >> 3;
+  if (ok && world.visits.f[floats + at.FIRST]! > 0)
+    countTokens(
+      world.record,
+      of,
+      world.visits.f[floats + at.FIRST]! - world.visits.f[floats + at.ARRIVED]!,
+      world.visits.f[floats + at.EACH]!,
+    );
   if ((world.tables.kind[of * has.CLASS_SIZE + has.TRAITS]! & has.CLOSED) !== 0) thinkAgain(world, of);
   close(world, root);
 };

@@ -14,8 +14,21 @@ import type { Engine, SimulateOptions } from '../report.ts';
 import { isPrecise } from '../statistics/precision.ts';
 import { arriveNext, begin, turn } from './arrivals.ts';
 import * as on from './events.ts';
-import { notice, plan, scale, strikeWith, switchOn } from './faults.ts';
-import { deliver, done, doneSharing, due, hedge, reach, request, retry } from './flow.ts';
+import { notice, plan, scale, strikeWith, switchOn, turnHours } from './faults.ts';
+import { takeBatches } from './batches.ts';
+import {
+  deliver,
+  done,
+  doneBatch,
+  doneSharing,
+  doneStep,
+  due,
+  hedge,
+  reach,
+  request,
+  retry,
+  turned,
+} from './flow.ts';
 import { horizonOf } from './horizon.ts';
 import type { Horizon } from './horizon.ts';
 import { leaveShared } from './queues.ts';
@@ -189,6 +202,25 @@ const happen = (world: World, what: number, who: number): void => {
       return;
     case on.BURST:
       turn(world, who);
+      return;
+    case on.BATCH:
+      doneBatch(world, who);
+      return;
+    case on.BATCH_DUE:
+      world.batchDue[who] = -1;
+      takeBatches(world, who, true);
+      return;
+    case on.STEP:
+      doneStep(world, who);
+      return;
+    case on.READY:
+      world.readyCount[who]!++;
+      return;
+    case on.WINDOW:
+      turned(world, who);
+      return;
+    case on.HOURS:
+      turnHours(world, who);
   }
 };
 

@@ -4,13 +4,15 @@
  *     reach ─▶ (line) ─▶ start ─▶ DONE ─▶ release ─▶ next of the line
  */
 import { enter, strike } from '../kernel/agenda.ts';
-import { DONE } from './events.ts';
+import { DONE, READY } from './events.ts';
+import { forgetSteps } from './llm-steps.ts';
 import { enqueue, leaveAllShared, link, rankOf, unlink, unqueue, waitingAt } from './queues.ts';
 import { change, countWait } from './record.ts';
 import * as at from './visit-places.ts';
 import type { World } from './world.ts';
 import { BUSY } from './record-places.ts';
 import {
+  CLOSED_NOW,
   JOBS,
   LINE,
   NODE_SIZE,
@@ -21,8 +23,11 @@ import {
   SHARING,
   STATE,
   STATION_SIZE,
+  READIED,
+  STEPPED,
   UP,
   WAYS,
+  WORKING,
 } from './table-places.ts';
 import { AWAY, SERVING, STARTED } from './visit-places.ts';
 
@@ -39,12 +44,26 @@ const serve = (world: World, visit: number, node: number, ways: number): void =>
   const { v, f } = world.visits;
   const floats = visit >> 3;
   const flags = v[visit + at.FLAGS]!;
+  if ((ways & READIED) !== 0 && (flags & STARTED) === 0) takeReady(world, visit, node);
   const due = now + f[floats + at.DEMAND]!;
   f[floats + at.DUE] = due;
   v[visit + at.FLAGS] = flags | SERVING | STARTED;
   if ((flags & STARTED) === 0) countWait(world.record, node, now - f[floats + at.ARRIVED]!);
   v[visit + at.EVENT] = enter(world.agenda, due, DONE, visit);
   if ((ways & PREEMPTIVE) !== 0) link(world, visit);
+};
+
+/** One that is ready, and another one is started in its place; or one is started, and that is waited for. */
+const takeReady = (world: World, visit: number, node: number): void => {
+  const { coldS } = world.tables.model.nodes[node]!.ready!;
+  const station = world.visits.v[visit + at.STATION]!;
+  const ready = world.readyCount[station]!;
+  if (ready === 0) {
+    world.visits.f[(visit >> 3) + at.DEMAND]! += coldS;
+    return;
+  }
+  world.readyCount[station] = ready - 1;
+  enter(world.agenda, world.clock[0]! + coldS, READY, station);
 };
 
 /** Put back to the front of its line, to go on where it stopped. */
@@ -70,7 +89,7 @@ export const release = (world: World, visit: number, node: number, ways: number)
   const { v } = world.visits;
   const station = v[visit + at.STATION]!;
   const place = station * STATION_SIZE;
-  if (world.stations[place + LINE] === 0 || (world.stations[place + STATE]! & UP) === 0) {
+  if (world.stations[place + LINE] === 0 || (world.stations[place + STATE]! & WORKING) !== UP) {
     leaveServer(world, visit, node, ways);
     return;
   }
@@ -99,6 +118,7 @@ export const thoseLost = (world: World, station: number): readonly number[] => {
   const shares = (ways & SHARING) !== 0;
   const waiting = new Set(waitingAt(world, station));
   if (shares) leaveAllShared(world, station);
+  if ((ways & STEPPED) !== 0) forgetSteps(world, station);
   const lost: number[] = [];
   for (let visit = 0; visit < v.length; visit += at.SIZE) {
     const flags = v[visit + at.FLAGS]!;
@@ -116,6 +136,11 @@ export const thoseLost = (world: World, station: number): readonly number[] => {
 export const busyAt = (world: World, node: number): number => {
   const { stationFirst, stationCount, node: numbers } = world.tables;
   let busy = 0;
+  if ((numbers[node * NODE_SIZE + WAYS]! & STEPPED) !== 0) {
+    for (let index = 0; index < stationCount[node]!; index++)
+      busy += world.llms[stationFirst[node]! + index]!.busy;
+    return busy;
+  }
   for (let index = 0; index < stationCount[node]!; index++)
     busy += Math.min(
       world.stations[(stationFirst[node]! + index) * STATION_SIZE + JOBS]!,
@@ -133,7 +158,7 @@ export const takeStock = (world: World): void => {
     for (let index = 0; index < tables.stationCount[node]!; index++) {
       const place = (tables.stationFirst[node]! + index) * STATION_SIZE;
       inside += stations[place + JOBS]! + stations[place + LINE]!;
-      if ((stations[place + STATE]! & ON) !== 0) on++;
+      if ((stations[place + STATE]! & (ON | CLOSED_NOW)) === ON) on++;
     }
     record.busyNow[node] = busy;
     record.queueNow[node] = inside - busy;

@@ -21,6 +21,11 @@ export const BROKING = 256;
 export const SIDE_BY_SIDE = 512;
 export const HOLDING = 1024;
 export const STORING = 2048;
+export const BATCHED = 4096;
+export const STEPPED = 8192;
+export const READIED = 16384;
+export const WINDOWED = 32768;
+export const STOPPING = 65536;
 
 /** An edge's. */
 export const EDGE_SIZE = 4;
@@ -32,6 +37,8 @@ export const POOL = 3;
 export const SYNC = 1;
 export const GUARDED = 2;
 export const DISTANT = 4;
+/** A failed call is as good as one that went well. */
+export const FAILS_OPEN = 8;
 
 /** A class's. */
 export const CLASS_SIZE = 4;
@@ -59,4 +66,8 @@ export const STATE = 3;
 export const UP = 1;
 export const ON = 2;
 export const HEALTHY = 4;
+/** Out of its hours: it finishes what it works on. */
+export const CLOSED_NOW = 8;
+/** It takes up work, if of these it is only up. */
+export const WORKING = 9;
 export const USABLE = ON | HEALTHY;

@@ -6,17 +6,19 @@
  */
 import { power } from '../kernel/arithmetic.ts';
 import { hashOf, SHAPES } from '../kernel/random.ts';
-import type { Database, Edge, Model, Node, Service } from '../model.ts';
+import type { Batches, Database, Edge, Model, Node, Service } from '../model.ts';
 import { BALANCES } from '../model.ts';
 import { dayOf } from './day.ts';
 import {
   BALANCING,
+  BATCHED,
   BROKING,
   CACHING,
   CLASS_SIZE,
   CLOSED,
   DISTANT,
   EDGE_SIZE,
+  FAILS_OPEN,
   GUARDED,
   HOLDING,
   LEAF,
@@ -25,11 +27,15 @@ import {
   OPEN_ENDED,
   PREEMPTIVE,
   RANKED,
+  READIED,
   SHARING,
   SIDE_BY_SIDE,
+  STEPPED,
+  STOPPING,
   STORING,
   SYNC,
   TIMED,
+  WINDOWED,
 } from './table-places.ts';
 import { cacheTable } from './cache-table.ts';
 import type { CacheTable } from './cache-table.ts';
@@ -76,6 +82,7 @@ export type Tables = {
   readonly poissonRps: Float64Array;
   readonly caches: readonly (CacheTable | undefined)[];
   readonly databases: readonly (Database | undefined)[];
+  readonly batches: readonly (Batches | undefined)[];
   /** Of diurnal classes, the rate over the day. */
   readonly days: readonly (Float64Array | undefined)[];
   readonly streamNames: readonly string[];
@@ -133,7 +140,10 @@ export const tablesOf = (model: Model): Tables => {
       node.out.length,
     ]),
     edge: packed(edges, EDGE_SIZE, (edge, e) => [
-      (edge.sync ? SYNC : 0) | (isGuarded(edge) ? GUARDED : 0) | (edge.latencyS > 0 ? DISTANT : 0),
+      (edge.sync ? SYNC : 0) |
+        (isGuarded(edge) ? GUARDED : 0) |
+        (edge.latencyS > 0 ? DISTANT : 0) |
+        (edge.failsOpen ? FAILS_OPEN : 0),
       edge.fanout,
       Math.min(edge.fanout, edge.waitFor),
       poolOfEdge[e]!,
@@ -165,6 +175,7 @@ export const tablesOf = (model: Model): Tables => {
     ranks: Math.max(1, priorities.length),
     caches: nodes.map((node) => (node.cache ? cacheTable(node.cache) : undefined)),
     databases: nodes.map(({ database }) => database),
+    batches: nodes.map(({ work }) => (work?.how === 'batches' ? work : undefined)),
     days: classes.map(({ arrivals }) => (arrivals.process === 'diurnal' ? dayOf(arrivals.peak) : undefined)),
     streamNames: [
       ...nodes.flatMap(({ id }) => [`${id}/service`, `${id}/choice`, `${id}/chance`]),
@@ -189,21 +200,26 @@ const packed = <Row>(
 const whole = (value: number): number => Math.min(value, 0x7fffffff);
 
 const waysOf = (node: Node): number => {
-  const { behaves, discipline } = node;
+  const { behaves, discipline, work } = node;
   const ranked = discipline === 'priority' || discipline === 'priority-preemptive';
   return (
     (shapeOf(node.service) > 0 ? TIMED : 0) |
     (node.out.length === 0 ? LEAF : 0) |
     (node.rateLimit ? LIMITED : 0) |
-    (discipline === 'processor-sharing' ? SHARING : 0) |
+    (discipline === 'processor-sharing' && !work ? SHARING : 0) |
     (ranked ? RANKED : 0) |
-    (discipline === 'priority-preemptive' ? PREEMPTIVE : 0) |
+    (discipline === 'priority-preemptive' && !work ? PREEMPTIVE : 0) |
     (behaves === 'balancer' ? BALANCING : 0) |
     (behaves === 'cache' ? CACHING : 0) |
     (behaves === 'queue' || behaves === 'stream' ? BROKING : 0) |
     (node.order === 'parallel' || behaves === 'fan-out' ? SIDE_BY_SIDE : 0) |
     (node.holds ? HOLDING : 0) |
-    (node.database ? STORING : 0)
+    (node.database ? STORING : 0) |
+    (work?.how === 'batches' ? BATCHED : 0) |
+    (work?.how === 'steps' ? STEPPED : 0) |
+    (node.ready ? READIED : 0) |
+    (node.window ? WINDOWED : 0) |
+    (node.stops > 0 ? STOPPING : 0)
   );
 };
 

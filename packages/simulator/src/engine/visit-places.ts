@@ -32,6 +32,9 @@ export const SIZE = 32;
 export const ARRIVED = 0;
 export const DEMAND = 1;
 export const DUE = 2;
+/** Of a request: when its first token came, and each further one after how long. */
+export const FIRST = 1;
+export const EACH = 2;
 
 /** Of a visit: it makes its calls now. */
 export const ISSUING = 1;
@@ -46,3 +49,7 @@ export const WRITE = 16;
 export const STARTED = 32;
 /** Of a request: it was answered, and what it set off may still go on. */
 export const ANSWERED = 64;
+/** One of its calls was stopped on the way: it makes no more. */
+export const STOPPED = 128;
+/** Its window is over. */
+export const TURNED = 256;

@@ -3,6 +3,9 @@ import { newAgenda } from '../kernel/agenda.ts';
 import type { Agenda } from '../kernel/agenda.ts';
 import { streamsOf } from '../kernel/random.ts';
 import type { Streams } from '../kernel/random.ts';
+import { newLlm } from '../llm/state.ts';
+import { newStepping } from './stepping.ts';
+import type { Stepping } from './stepping.ts';
 import { newRecord } from './record.ts';
 import type { Record } from './record.ts';
 import { tablesOf } from './tables.ts';
@@ -10,7 +13,7 @@ import type { Tables } from './tables.ts';
 import { HEALTHY, OF, ON, STATE, STATION_SIZE, UP } from './table-places.ts';
 import { newVisits } from './visit.ts';
 import type { Visits } from './visit.ts';
-import type { Model } from '../model.ts';
+import type { Model, Node } from '../model.ts';
 
 export type World = {
   readonly tables: Tables;
@@ -32,6 +35,12 @@ export type World = {
   readonly shared: Float64Array;
   readonly sharedAt: Float64Array;
   readonly sharedEvent: Int32Array;
+  /** Of stations that work in batches: the entry at which the first has waited long enough. */
+  readonly batchDue: Int32Array;
+  /** Of those that keep some ready: how many are. */
+  readonly readyCount: Int32Array;
+  /** By station; of language models’ servers only. */
+  readonly llms: readonly (Stepping | undefined)[];
 
   // Nodes.
   readonly slow: Float64Array;
@@ -104,6 +113,9 @@ export const newWorld = (model: Model, seed: number, replication: number, slices
     shared: new Float64Array(stations),
     sharedAt: new Float64Array(stations),
     sharedEvent: new Int32Array(stations).fill(-1),
+    batchDue: new Int32Array(stations).fill(-1),
+    readyCount: byStation(tables, ({ ready }) => ready?.count ?? 0),
+    llms: llmsOf(tables),
     slow: new Float64Array(nodes).fill(1),
     failing: Float64Array.from(tables.errorRate),
     tokens: Float64Array.from(model.nodes, ({ rateLimit }) => rateLimit?.burst ?? 0),
@@ -130,6 +142,19 @@ export const newWorld = (model: Model, seed: number, replication: number, slices
     ended: 0,
   };
 };
+
+const byStation = ({ model, stations, stationFirst, stationCount }: Tables, of: (node: Node) => number) => {
+  const all = new Int32Array(stations);
+  model.nodes.forEach((node, n) => all.fill(of(node), stationFirst[n]!, stationFirst[n]! + stationCount[n]!));
+  return all;
+};
+
+const llmsOf = ({ model, stationCount }: Tables): readonly (Stepping | undefined)[] =>
+  model.nodes.flatMap(({ work }, n) =>
+    Array.from({ length: stationCount[n]! }, () =>
+      work?.how === 'steps' ? newStepping(newLlm(work.server)) : undefined,
+    ),
+  );
 
 const stationsOf = ({ model, stations, stationFirst, stationCount }: Tables): Int32Array => {
   const all = new Int32Array(stations * STATION_SIZE);

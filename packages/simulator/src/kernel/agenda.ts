@@ -74,6 +74,13 @@ export const take = (agenda: Agenda): number => {
   }
 };
 
+/** When the next is due, at the earliest: it may be one that was struck out. */
+export const dueNext = ({ times, size, hole }: Agenda): number => {
+  if (!hole) return size > 0 ? times[0]! : Infinity;
+  if (size < 2) return Infinity;
+  return size > 2 ? Math.min(times[1]!, times[2]!) : times[1]!;
+};
+
 /** When the entry just taken was due. */
 export const takenAt = (agenda: Agenda): number => agenda.times[0]!;
 

@@ -4,12 +4,12 @@ import { findGpu, findLlmModel } from '../llm/names.ts';
 import { PHYSICS } from '../llm/physics.ts';
 import { llmServerOf } from '../llm/server.ts';
 import type { LlmServer } from '../llm/server.ts';
-import { attentionParameters, embeddingParameters } from '../llm/shape.ts';
+import { attentionParameters, embeddingParameters, parameters } from '../llm/shape.ts';
 import type { LlmShape } from '../llm/shape.ts';
 import { blocksFor } from '../llm/state.ts';
 import type { Length } from '../model.ts';
 import { number, word } from '../settings.ts';
-import type { Around, Sized } from './index.ts';
+import type { Around, Sized } from './sized.ts';
 
 export const llmServer = (settings: Values, { palette, classes }: Around): Sized => {
   const gpu = findGpu(palette.gpus, word(settings, 'gpu') ?? '');
@@ -19,12 +19,15 @@ export const llmServer = (settings: Values, { palette, classes }: Around): Sized
   const notes: string[] = [];
   if (named !== undefined && !model)
     notes.push(`its model “${named}” is not in the table: its parameters and layers are used instead.`);
+  const shape = model ?? shapeBy(settings);
+  const cards = number(settings, 'gpusPerReplica') ?? 1;
+  const weightBits = (number(settings, 'weightBytes') ?? 2) * 8;
   const speculated = number(settings, 'speculation.tokens');
   const server = llmServerOf({
-    shape: model ?? shapeBy(settings),
+    shape,
     gpu,
-    tensorParallel: number(settings, 'gpusPerReplica') ?? 1,
-    weightBits: (number(settings, 'weightBytes') ?? 2) * 8,
+    tensorParallel: cards,
+    weightBits,
     kvBits: (number(settings, 'kvBytes') ?? 2) * 8,
     maxSequences: number(settings, 'maxSequences') ?? 256,
     stepTokens: number(settings, 'stepTokens') ?? 2048,
@@ -42,7 +45,9 @@ export const llmServer = (settings: Values, { palette, classes }: Around): Sized
     physics: {
       ...PHYSICS,
       stepS: number(settings, 'stepOverhead') ?? PHYSICS.stepS,
-      reservedBytes: number(settings, 'bufferMemory') ?? PHYSICS.reservedBytes,
+      reservedBytes:
+        (number(settings, 'bufferMemory') ?? PHYSICS.reservedBytes) +
+        ((number(settings, 'adapters') ?? 0) * ADAPTER_SHARE * weightBits * parameters(shape)) / 8 / cards,
     },
   });
   if ('refusal' in server) return { notes: [...notes, `it cannot start. ${server.refusal}`], errorRate: 1 };
@@ -80,6 +85,8 @@ const seatsOf = (
   );
 };
 
+/** Of the weights, what one fine-tuned version of rank 16 adds: an assumption. */
+const ADAPTER_SHARE = 0.0025;
 const VOCABULARY = 128_256;
 
 /** The feed-forward part is as wide as the parameters leave it. */

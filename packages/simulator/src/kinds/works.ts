@@ -2,7 +2,7 @@
 import type { Values } from '@dryrun/design';
 import type { Batches, Hours } from '../model.ts';
 import { number, word } from '../settings.ts';
-import type { Sized } from './index.ts';
+import type { Sized } from './sized.ts';
 
 export const worksBy = (settings: Values): Sized => {
   const lengthS = number(settings, 'window.length');
