@@ -51,11 +51,7 @@ export const llmServer = (settings: Values, { palette, classes }: Around): Sized
     },
   });
   if ('refusal' in server) return { notes: [...notes, `it cannot start. ${server.refusal}`], errorRate: 1 };
-  const reached = {
-    ...server,
-    computeShare: number(settings, 'efficiencyCompute') ?? server.computeShare,
-    bandwidthShare: number(settings, 'efficiencyBandwidth') ?? server.bandwidthShare,
-  };
+  const reached = reachedBy(server, settings);
   return {
     work: { how: 'steps', server: reached },
     servers: seatsOf(
@@ -64,6 +60,16 @@ export const llmServer = (settings: Values, { palette, classes }: Around): Sized
     ),
     facts: { memoryBytes: server.weightBytes },
     notes,
+  };
+};
+
+/** Shares of the datasheet that somebody gives are of the whole, whatever the number of bits. */
+const reachedBy = (server: LlmServer, settings: Values): LlmServer => {
+  const compute = number(settings, 'efficiencyCompute');
+  return {
+    ...server,
+    ...(compute === undefined ? {} : { computeShare: compute, narrowShare: 1 }),
+    bandwidthShare: number(settings, 'efficiencyBandwidth') ?? server.bandwidthShare,
   };
 };
 
