@@ -4,10 +4,11 @@ import { rowsOf, runOracle } from './oracle.ts';
 import type { Oracle, Row } from './oracle.ts';
 import { RESILIENCE } from './resilience.ts';
 import { STATIONS, TABLE_SLIPS } from './stations.ts';
+import { WORKS } from './works.ts';
 
 export { palette, readDocument, readOracle } from './oracle.ts';
 
-export const ORACLES: readonly Oracle[] = [...STATIONS, ...NETWORKS, ...RESILIENCE];
+export const ORACLES: readonly Oracle[] = [...STATIONS, ...NETWORKS, ...RESILIENCE, ...WORKS];
 
 /** Those with a quick length: for `npm test` and `--quick`. */
 export const QUICK_ORACLES: readonly Oracle[] = ORACLES.filter(({ quick }) => quick !== undefined);
