@@ -6,10 +6,14 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { candidateSystem, compile, staleScenarios, template } from '@dryrun/content';
 import type { Compiled, ContentFinding, SystemEntry } from '@dryrun/content';
+import type { Debrief } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import { readContentFolder } from './content-folder.ts';
 import { loadHardware, loadPalette } from './hardware.ts';
 import { done, refused } from './outcome.ts';
+import { parseTranscript } from './transcript-text.ts';
+import type { TranscriptOptions } from './transcript-text.ts';
+import { assessTranscript } from './transcript.ts';
 import type { Outcome } from './outcome.ts';
 
 export type ListedScenario = Pick<SystemEntry, 'slug' | 'title' | 'family'> & { readonly sheet: boolean };
@@ -59,6 +63,12 @@ export const createAuthoring = (folder: string, today: () => string) => {
       return done(
         slug === undefined ? findings : findings.filter(({ file }) => file.startsWith(`scenarios/${slug}/`)),
       );
+    },
+
+    /** An interview by its transcript, judged with what is in the folder; one that Dryrun exported, by its own log. */
+    assess: async (text: string, options: TranscriptOptions): Promise<Outcome<Debrief>> => {
+      const transcript = parseTranscript(text, options);
+      return transcript.done ? assessTranscript((await compiled()).value, transcript.value) : transcript;
     },
 
     /** What designs are read with. */

@@ -18,6 +18,7 @@ export {
   SIMULATION_EVENTS_MAX,
   SIMULATION_TIME_MS,
 } from './simulation-limits.ts';
+export { assessTranscript, readTranscript, Transcript } from './transcript.ts';
 export type { InterviewFile } from './transfer.ts';
 export { openVirtualHome, virtualHome } from './virtual-clock.ts';
 export type { VirtualHome } from './virtual-clock.ts';

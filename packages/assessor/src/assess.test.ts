@@ -1,5 +1,13 @@
-import { CommandId, ContentHash, Debrief, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
-import type { Finding, HeldContent, InterviewEvent, StoredEvent, Terms } from '@dryrun/domain';
+import { CommandId, ContentHash, Debrief, DIMENSIONS, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
+import type {
+  Finding,
+  HeldContent,
+  InterviewEvent,
+  Judgement,
+  Sign,
+  StoredEvent,
+  Terms,
+} from '@dryrun/domain';
 import { toySheet } from '@dryrun/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { assess } from './assess.ts';
@@ -14,25 +22,23 @@ const terms: Terms = {
   pace: 1,
   seed: 1,
 };
+/** Score = 2 × the share of answers with a figure + 2 × that with a failure; strength = ln(1 + figures) + ln(1 + failures). */
+const judgement: Judgement = {
+  answers: 20,
+  level: { bias: 0, weights: { figure: 1, failure: 1 }, above: [0.5, 1.2, 2], least: 2, spread: 0.3 },
+  places: [0, 1, 2, 3, 4],
+  bands: Object.fromEntries(
+    DIMENSIONS.map((id) => [id, { bias: 0, gap: 0, asked: 0, weights: { figure: 2, failure: 2 } }]),
+  ) as Judgement['bands'],
+  cuts: [0.5, 1.5],
+};
 const content: HeldContent = {
   schema: 1,
   system: { slug: 'toy', title: 'Toy', family: 'retrieval', prompt: 'Design it.', aliases: [] },
   format: { id: 'short', title: 'Short', opening: 'vague', looksAt: '', phases: [], patienceMs: [] },
   lines: {},
   sheet: toySheet,
-};
-/** With a second thing of each kind, for what needs two. */
-const [firstItem] = toySheet.items;
-const [firstConcept] = toySheet.concepts;
-const [firstMistake] = toySheet.mistakes;
-const wider: HeldContent = {
-  ...content,
-  sheet: {
-    ...toySheet,
-    concepts: [...toySheet.concepts, { ...firstConcept!, id: 'edge-cache', name: 'edge cache' }],
-    items: [...toySheet.items, { ...firstItem!, id: 'keeps-at-edge', concept: 'edge-cache' }],
-    mistakes: [...toySheet.mistakes, { ...firstMistake!, id: 'edge-is-free' }],
-  },
+  judgement,
 };
 const plan = {
   title: 'Toy',
@@ -73,41 +79,146 @@ type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? 
 
 const concept = (id: string, depth: 'named' | 'explained' | 'weighed') =>
   ({ kind: 'concept', concept: id, depth, prompted: 'unprompted', named: { start: 0, end: 1 } }) as const;
-const mistake = { kind: 'mistake', mistake: 'cache-forever' } as const;
+/** Words with the signs that they bear. */
+const claimed = (turn: number, text: string, ...signs: readonly Sign[]) =>
+  said(turn, text, ...(signs.length === 0 ? [] : [{ kind: 'claim', signs } as const]));
+/** Answers that show nothing. */
+const asides = (first: number, count: number) =>
+  Array.from({ length: count }, (_, at) => claimed(first + at, `Aside ${first + at}.`)).flat();
 const read = (...events: readonly InterviewEvent[]): Debrief =>
   Debrief.parse(assess(log(...events), content));
-const readWider = (...events: readonly InterviewEvent[]): Debrief =>
-  Debrief.parse(assess(log(...events), wider));
 const bandOf = (debrief: Debrief, id: string) =>
   debrief.dimensions.find((dimension) => dimension.id === id)?.band;
 
-describe('a first debrief', () => {
+describe('a debrief', () => {
   it('AS2 shows nothing where nothing was said', () => {
     const debrief = read();
     expect(debrief.dimensions.map(({ band }) => band)).toEqual(Array.from({ length: 8 }, () => 'not-shown'));
     expect(debrief.levelReading).toMatchObject({
       most: null,
-      why: expect.stringContaining('does not read a level'),
+      why: expect.stringMatching(/^No answer was given/),
     });
   });
 
-  it('AS2 needs two pieces of evidence for a band, and gives no exceeds', () => {
-    const one = said(1, 'We cache results because the head repeats.', concept('result-cache', 'explained'));
-    const two = said(
-      2,
-      'At the edge too, which avoids a hop, but it goes stale.',
-      concept('edge-cache', 'weighed'),
-    );
-    expect(bandOf(readWider(...one), 'architecture')).toBe('not-shown');
-    expect(bandOf(readWider(...one, ...two), 'architecture')).toBe('meets');
+  it('AS2 without a model of marks gives none, and says so', () => {
+    const { judgement: _, ...without } = content;
+    const debrief = Debrief.parse(assess(log(...claimed(0, 'It takes 20 ms.', 'figure')), without));
+    expect(debrief.dimensions.every(({ band }) => band === 'not-shown')).toBe(true);
+    expect(debrief.cannotRead[0]).toContain('no model');
   });
 
-  it('AS2 one thing is one piece of evidence, however often and in whatever words it is said', () => {
-    const many = Array.from({ length: 9 }, (_, turn) =>
-      said(turn, `Reason ${turn}.`, concept('result-cache', 'weighed')),
-    ).flat();
-    expect(bandOf(read(...many), 'architecture')).toBe('not-shown');
-    expect(read(...many).dimensions.flatMap(({ evidence }) => evidence)).toHaveLength(1);
+  it('AS1 a reading says what was done and what it shows, on the very words', () => {
+    const debrief = read(
+      ...claimed(0, 'It takes 20 ms.', 'figure'),
+      ...claimed(1, 'The cache fails first.', 'failure'),
+    );
+    const depth = debrief.dimensions.find(({ id }) => id === 'technical-depth');
+    expect(depth).toMatchObject({ band: 'exceeds' });
+    expect(depth!.evidence).toContainEqual(
+      expect.objectContaining({
+        kind: 'quote',
+        turn: 0,
+        quote: 'It takes 20 ms.',
+        reading: expect.stringMatching(/^gave a figure with its unit, which shows /),
+      }),
+    );
+  });
+
+  it('AS1 drops what is not in the turn it names', () => {
+    const elsewhere = {
+      type: 'FindingsRead',
+      turn: 7,
+      make,
+      findings: [{ kind: 'claim', signs: ['figure'], span: { start: 0, end: 9 } }],
+    } as const;
+    const debrief = read(
+      ...claimed(0, 'It takes 20 ms.', 'figure'),
+      ...claimed(1, 'It takes 9 GB.', 'figure'),
+      elsewhere,
+    );
+    const quotes = debrief.dimensions.flatMap(({ evidence }) => evidence);
+    expect(new Set(quotes.map((one) => one.kind === 'quote' && one.turn))).toEqual(new Set([0, 1]));
+  });
+
+  it('AS3 saying it again, in one answer or in others, counts nothing more', () => {
+    const once = [...claimed(0, 'The index of one shard takes 20 GB of memory.', 'figure'), ...asides(1, 9)];
+    const again = [
+      ...claimed(0, 'The index of one shard takes 20 GB of memory.', 'figure'),
+      ...Array.from({ length: 9 }, (_, at) =>
+        claimed(at + 1, 'One shard’s index: it takes 20 GB of memory.', 'figure'),
+      ).flat(),
+    ];
+    expect(bandOf(read(...again), 'architecture')).toBe(bandOf(read(...once), 'architecture'));
+    expect(read(...again).levelReading.most).toBe(read(...once).levelReading.most);
+  });
+
+  it('AS4 below rests on questions that were not taken up, and without questions nothing is held against anybody', () => {
+    const asked = (turn: number) => [
+      {
+        type: 'LineSaid',
+        turn,
+        make,
+        parts: [{ source: 'line', text: 'What happens at ten times the load?' }],
+      } as const,
+      ...claimed(turn + 1, 'We would look at it then.'),
+    ];
+    const debrief = read(...[0, 2, 4].flatMap(asked));
+    const production = debrief.dimensions.find(({ id }) => id === 'production');
+    expect(production).toMatchObject({ band: 'below' });
+    expect(production!.evidence[0]).toMatchObject({
+      kind: 'absence',
+      opportunity: { turn: 0 },
+      polarity: 'concern',
+      reading: expect.stringContaining('“What happens at ten times the load?”'),
+    });
+    expect(bandOf(read(...asked(0), ...asked(2)), 'production')).toBe('not-shown');
+  });
+
+  it('AS10 what would have moved a mark moves it', () => {
+    const said = [
+      ...claimed(0, 'It takes 20 ms.', 'figure'),
+      ...claimed(1, 'It takes 9 GB.', 'figure'),
+      ...asides(2, 4),
+    ];
+    const before = read(...said);
+    const depth = before.dimensions.find(({ id }) => id === 'technical-depth');
+    expect(depth).toMatchObject({ band: 'meets' });
+    // 2 of 6 answers give 0.67; five more of failures, on the same six, give 2.33, three give 1.67.
+    expect(depth!.wouldMove[0]).toMatch(/^In three more answers (give a figure|say what goes wrong)/);
+    const moved = read(
+      ...claimed(0, 'It takes 20 ms.', 'figure'),
+      ...claimed(1, 'It takes 9 GB.', 'figure'),
+      ...[2, 3, 4].flatMap((turn) =>
+        claimed(turn, `Then part ${'abc'[turn - 2]!.repeat(4)} breaks.`, 'failure'),
+      ),
+      ...asides(5, 1),
+    );
+    expect(bandOf(moved, 'technical-depth')).toBe('exceeds');
+  });
+
+  it('AS11 a level has a range and its counts, and is never over what was asked for', () => {
+    const strong = Array.from({ length: 12 }, (_, at) => {
+      const word = (stem: string) => `${stem}${'abcdefghijkl'[at]!.repeat(4)}`;
+      return claimed(
+        at,
+        `The ${word('bar')} ${word('cor')} ${word('dun')} takes 20 ms.`,
+        'figure',
+        'failure',
+      );
+    }).flat();
+    const { levelReading } = read(...strong);
+    expect(levelReading).toMatchObject({ low: 'L6', most: 'L6', high: 'L7' });
+    expect(levelReading.why).toContain('Of 12 answers 12 gave a figure with its unit');
+    expect(read(...claimed(0, 'Hm.'), ...claimed(1, 'Well.')).levelReading).toMatchObject({ most: 'L4' });
+    expect(read(...claimed(0, 'It takes 20 ms.', 'figure')).levelReading.most).toBeNull();
+  });
+
+  it('AS8 says what it cannot read', () => {
+    expect(read().cannotRead.length).toBeGreaterThan(2);
+    const { sheet: _, ...general } = content;
+    const debrief = Debrief.parse(assess(log(), general));
+    expect(debrief).toMatchObject({ sheet: 'general' });
+    expect(debrief.cannotRead[0]).toContain('no sheet yet');
   });
 
   it('AS9 counts the minutes in which the clock went', () => {
@@ -124,64 +235,6 @@ describe('a first debrief', () => {
     const debrief = read(...names);
     expect(bandOf(debrief, 'architecture')).toBe('not-shown');
     expect(debrief.concepts).toMatchObject([{ id: 'result-cache', depth: 'named' }]);
-  });
-
-  it('AS4 below needs two concerns, and more of them than of strengths', () => {
-    const wrong = [
-      ...said(1, 'Cache forever.', mistake),
-      ...said(2, 'They never expire.', mistake),
-      ...said(3, 'The edge costs nothing.', { kind: 'mistake', mistake: 'edge-is-free' }),
-    ];
-    expect(bandOf(readWider(...wrong.slice(0, 4)), 'technical-depth')).toBe('not-shown');
-    expect(bandOf(readWider(...wrong), 'technical-depth')).toBe('below');
-    expect(readWider(...wrong).redFlags).toMatchObject([
-      { id: 'cache-forever', severity: 'note', evidence: [{ quote: 'Cache forever.' }, {}] },
-      { id: 'edge-is-free' },
-    ]);
-    expect(read().dimensions.every(({ band }) => band !== 'below')).toBe(true);
-  });
-
-  it('AS2 one sentence is one piece of evidence, however much is found in it', () => {
-    const both = said(
-      1,
-      'We cache because it repeats.',
-      concept('result-cache', 'explained'),
-      concept('result-cache', 'weighed'),
-    );
-    const debrief = read(...both);
-    expect(debrief.dimensions.flatMap(({ evidence }) => evidence)).toHaveLength(1);
-    expect(bandOf(debrief, 'architecture')).toBe('not-shown');
-  });
-
-  it('AS2 questions count while the problem is found out, and if something answers them', () => {
-    const ask = (phase: string, ...questions: readonly object[]) => [
-      { type: 'PhaseEntered', phase, reason: 'r' } as const,
-      ...questions.flatMap((question, index) =>
-        said(index, `Question ${index}?`, { kind: 'question', ...question }),
-      ),
-    ];
-    const answered = [{ fact: 'daily-users' }, { fact: 'latency' }];
-    expect(bandOf(read(...ask('explore', ...answered)), 'problem-navigation')).toBe('meets');
-    expect(bandOf(read(...ask('deep-dive', ...answered)), 'problem-navigation')).toBe('not-shown');
-    expect(bandOf(read(...ask('explore', {}, {}, {})), 'problem-navigation')).toBe('not-shown');
-  });
-
-  it('AS1 drops what is not in the turn it names', () => {
-    const events = said(
-      1,
-      'We cache results because the head repeats.',
-      concept('result-cache', 'explained'),
-    );
-    const elsewhere = {
-      type: 'FindingsRead',
-      turn: 7,
-      make,
-      findings: [{ ...concept('drift', 'explained'), span: { start: 0, end: 9 } }],
-    } as const;
-    const debrief = read(...events, elsewhere);
-    const quotes = debrief.dimensions.flatMap(({ evidence }) => evidence);
-    expect(quotes).toHaveLength(1);
-    expect(quotes[0]).toMatchObject({ turn: 1, quote: 'We cache results because the head repeats.' });
   });
 
   it('AS5 lists what was expected and not heard, with where it was asked for and the next level’s words', () => {
@@ -236,24 +289,6 @@ describe('a first debrief', () => {
     expect(read().debrief.explore).toHaveLength(2);
     expect(debrief.overall).toContain('2 of your sentences');
     expect(read().debrief.next[0]).toContain(toySheet.items[0]?.probe);
-  });
-
-  it('AS1 a reading says what was done and what it shows', () => {
-    const debrief = read(
-      ...said(1, 'We cache results because the head repeats.', concept('result-cache', 'weighed')),
-    );
-    const [evidence] = debrief.dimensions.flatMap((dimension) => dimension.evidence);
-    expect(evidence?.reading).toBe(
-      'brought up result cache and set it against what it costs, which shows an understanding of why it is there',
-    );
-  });
-
-  it('AS8 says what it cannot read', () => {
-    expect(read().cannotRead.length).toBeGreaterThan(3);
-    const { sheet: _, ...general } = content;
-    const debrief = Debrief.parse(assess(log(), general));
-    expect(debrief).toMatchObject({ sheet: 'general' });
-    expect(debrief.cannotRead[0]).toContain('no sheet yet');
   });
 
   it('AS9 the same log gives the same debrief', () => {

@@ -1,42 +1,49 @@
 /**
- * The built-in assessor's first make: honest, not clever.
+ * The built-in assessor.
  *
- *     events ─▶ record ─▶ pieces of evidence (each verified) ─▶ a band for each dimension ─▶ letter
+ *     events ─▶ record ─┬▶ what was shown, counted ─▶ bands and level, by the printed model
+ *                       └▶ pieces of evidence, each verified ─▶ what bands rest on ─▶ letter
  *
- * A band without two verified pieces of evidence is *not shown*. It gives no *exceeds* and reads no level: it says so
- * instead, in `cannotRead`, and what it cannot place it leaves alone.
+ * A band without evidence is *not shown*; what it cannot place it leaves alone, and says in `cannotRead`.
  */
 import { DIMENSIONS } from '@dryrun/domain';
-import type { Band, Debrief, DimensionReading, HeldContent, Make, StoredEvent } from '@dryrun/domain';
+import type {
+  Debrief,
+  Dimension,
+  DimensionReading,
+  HeldContent,
+  Judgement,
+  Make,
+  StoredEvent,
+} from '@dryrun/domain';
+import { dimensionOf } from './dimensions.ts';
 import { mistakeOf, piecesOf } from './evidence.ts';
 import type { Piece } from './evidence.ts';
 import { letterOf } from './letter.ts';
+import { levelReadingOf } from './level.ts';
 import { missedOf } from './missed.ts';
 import { recordOf, textOf } from './record.ts';
 import type { InterviewRecord } from './record.ts';
+import { shownOf } from './shown.ts';
+import type { Shown } from './shown.ts';
+import { wouldMove } from './would-move.ts';
 
-export const ASSESSOR: Make = { kind: 'built-in', version: '1' };
-
-/** How much evidence a band rests on at the least. */
-const LEAST = 2;
+export const ASSESSOR: Make = { kind: 'built-in', version: '2' };
 
 export const assess = (events: readonly StoredEvent[], content: HeldContent): Debrief | undefined => {
   const record = recordOf(events, content);
   if (!record) return undefined;
   const pieces = piecesOf(record);
   const missed = missedOf(record);
+  const shown = shownOf(record);
+  const { judgement } = content;
   return {
     make: ASSESSOR,
     scenario: record.terms.system,
     sheet: record.sheet ? 'scenario' : 'general',
     level: record.terms.level,
-    dimensions: DIMENSIONS.map((id) => readDimension(id, pieces)),
-    levelReading: {
-      low: null,
-      most: null,
-      high: null,
-      why: 'This version of the assessor gives bands and does not read a level yet.',
-    },
+    dimensions: DIMENSIONS.map((id) => readDimension(id, record, shown, pieces, judgement)),
+    levelReading: judgement ? levelReadingOf(judgement, shown, record.terms.level) : NO_LEVEL,
     missed,
     hints: record.hints.map(({ turn, item, rung }) => ({
       turn,
@@ -47,20 +54,27 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
     concepts: conceptsOf(record),
     safety: safetyOf(record),
     debrief: letterOf(record, pieces, missed),
-    cannotRead: cannotRead(record),
+    cannotRead: cannotRead(record, judgement),
   };
 };
 
-const readDimension = (id: DimensionReading['id'], pieces: readonly Piece[]): DimensionReading => {
-  const evidence = pieces.filter(({ dimension }) => dimension === id).map((piece) => piece.evidence);
-  return { id, band: bandOf(evidence), evidence, wouldMove: [] };
+const NO_LEVEL: Debrief['levelReading'] = {
+  low: null,
+  most: null,
+  high: null,
+  why: 'The content that this interview was held with has no model of marks, so that none is given.',
 };
 
-const bandOf = (evidence: readonly Piece['evidence'][]): Band => {
-  const strengths = evidence.filter(({ polarity }) => polarity === 'strength').length;
-  const concerns = evidence.length - strengths;
-  if (concerns >= LEAST && concerns > strengths) return 'below';
-  return strengths >= LEAST ? 'meets' : 'not-shown';
+const readDimension = (
+  id: Dimension,
+  record: InterviewRecord,
+  shown: Shown,
+  pieces: readonly Piece[],
+  judgement: Judgement | undefined,
+): DimensionReading => {
+  if (!judgement) return { id, band: 'not-shown', evidence: [], wouldMove: [] };
+  const { band, evidence } = dimensionOf(id, record, shown, pieces, judgement);
+  return { id, band, evidence, wouldMove: wouldMove(judgement, shown, id, record.terms.level, band) };
 };
 
 const redFlagsOf = (record: InterviewRecord, pieces: readonly Piece[]): Debrief['redFlags'] => {
@@ -127,14 +141,12 @@ const safetyOf = (record: InterviewRecord): string => {
     : 'This system has no sheet yet, so what you said about safety and fairness was kept and not read.';
 };
 
-const cannotRead = ({ sheet }: InterviewRecord): readonly string[] => [
+const cannotRead = ({ sheet }: InterviewRecord, judgement: Judgement | undefined): readonly string[] => [
+  ...(judgement ? [] : ['Marks: the content of this interview has no model for them.']),
   ...(sheet
     ? []
-    : [
-        'What you said about the design: this system has no sheet yet, so only your questions and requests were read.',
-      ]),
+    : ['What is special to this system: it has no sheet yet, so it was judged on the shared vocabulary.']),
   'Boards and runs: what you drew is kept and not judged.',
-  'Exceeding a level, and the level itself.',
-  'Communication, and experience told with what went wrong.',
-  'Concepts said in ways that the sheet does not know: not hearing something is no mark against you.',
+  'Whether a figure is right for this system, where the sheet does not say so.',
+  'Concepts said in ways that the vocabulary does not know: not hearing something is no mark against you.',
 ];

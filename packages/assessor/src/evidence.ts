@@ -3,7 +3,7 @@
  * because Y, which shows Z”). What cannot be found in the turn it names is dropped here and never seen again.
  */
 import type { Dimension, Evidence, Finding, Sheet } from '@dryrun/domain';
-import { dimensionOf, textOf } from './record.ts';
+import { dimensionOfConcept, textOf } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 
 export type Piece = {
@@ -33,6 +33,8 @@ const thingOf = (finding: Finding): string => {
   switch (finding.kind) {
     case 'act':
       return finding.act;
+    case 'claim':
+      return finding.signs.join(' ');
     case 'concept':
       return finding.concept;
     case 'mistake':
@@ -57,6 +59,7 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
   if (quote === '') return undefined;
   switch (finding.kind) {
     case 'act':
+    case 'claim':
       return undefined;
     case 'question':
       // A question that nothing answers, or one after the designing has begun, is no finding out of the problem.
@@ -79,7 +82,7 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
       const concept = record.sheet?.concepts.find(({ id }) => id === finding.concept);
       const did = finding.depth === 'explained' ? 'gave the reason' : 'set it against what it costs';
       return {
-        dimension: dimensionOf(finding.concept, record.sheet),
+        dimension: dimensionOfConcept(finding.concept, record.sheet),
         evidence: {
           kind: 'quote',
           turn,
@@ -93,7 +96,7 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
     case 'mistake': {
       const { concept, because } = mistakeOf(finding.mistake, record.sheet);
       return {
-        dimension: concept === undefined ? 'technical-depth' : dimensionOf(concept, record.sheet),
+        dimension: concept === undefined ? 'technical-depth' : dimensionOfConcept(concept, record.sheet),
         evidence: {
           kind: 'quote',
           turn,

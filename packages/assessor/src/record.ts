@@ -97,5 +97,5 @@ const minutesOf = (events: readonly StoredEvent[]): number => {
   return Math.round(ms / 60_000);
 };
 
-export const dimensionOf = (concept: string, sheet: Sheet | undefined): Dimension =>
+export const dimensionOfConcept = (concept: string, sheet: Sheet | undefined): Dimension =>
   sheet?.items.find((item) => item.concept === concept)?.dimension ?? DIMENSIONS[1];

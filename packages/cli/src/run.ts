@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { simulation } from '@dryrun/app';
 import type { Authoring } from '@dryrun/app';
 import { didYouMean } from '@dryrun/text';
+import { assess } from './assess/command.ts';
 import { UsageFault } from './command.ts';
 import type { CliCommand, Homes } from './command.ts';
 import { COMMANDS } from './commands.ts';
@@ -23,7 +24,7 @@ export type Running = {
 };
 
 /** Commands that read their own arguments and show their own usage. */
-const FAMILIES: readonly string[] = ['scenarios', 'design', 'simulate'];
+const FAMILIES: readonly string[] = ['scenarios', 'design', 'simulate', 'assess'];
 
 /** One command line: told what to do, or told what was wrong with it. */
 export const run = async ({
@@ -49,6 +50,7 @@ export const run = async ({
   }
   if (name === 'scenarios') return scenarios(rest, authoring(), terminal);
   if (name === 'design') return design(rest, authoring(), terminal);
+  if (name === 'assess') return assess(rest, authoring(), terminal);
   if (name === 'simulate' && isAboutRecording(rest))
     return recording(rest, { terminal, tables: authoring().hardware });
   if (name === 'simulate')

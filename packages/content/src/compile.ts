@@ -9,7 +9,7 @@
  * A step reads one kind of file and never stops at the first thing wrong. Findings in what all systems share leave
  * holes: whoever opens interviews asks for none first. A scenario with findings is left out, and the others work.
  */
-import { LEVELS } from '@dryrun/domain';
+import { Judgement, LEVELS } from '@dryrun/domain';
 import type { Format, Line, Move, Sheet } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import { z } from 'zod';
@@ -62,6 +62,9 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
   const concepts = files
     .filter(({ path }) => /^concepts\/[^/]+\.yaml$/.test(path) && path !== 'concepts/pairs.yaml')
     .flatMap(({ path }) => keep(readList(files, path, Concept, id)));
+  const judgement = files
+    .filter(({ path }) => path === 'judgement.yaml')
+    .map((file) => keep(readYaml(file, Judgement)))[0];
   const palette = keep(readPalette(files));
   findings.push(...readHardware(files).findings);
   findings.push(...missingLines(files, formats, lines), ...levelsInOrder(files, levels));
@@ -75,6 +78,7 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
     rubric,
     pairs,
     concepts,
+    judgement,
     palette,
   };
   const sheets = new Map<string, Sheet>();

@@ -1,4 +1,4 @@
-import { PaletteFile } from '@dryrun/domain';
+import { Judgement, PaletteFile } from '@dryrun/domain';
 import { z } from 'zod';
 import { FormatFile, SystemEntry } from './catalogue.ts';
 import { GpusFile, LlmModelsFile } from './hardware.ts';
@@ -15,6 +15,7 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     rubric: z.array(RubricDimension),
     pairs: z.array(Pair),
     concepts: z.array(Concept),
+    judgement: Judgement,
     components: PaletteFile,
     gpus: GpusFile,
     'llm-models': LlmModelsFile,

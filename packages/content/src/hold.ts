@@ -2,6 +2,7 @@ import type { HeldContent, Plan, Refusal, Terms } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import { candidateSystem } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
+import { heardConcepts } from './sheet.ts';
 
 /** What an interview on these terms is held with, and the outline the candidate is told; or why it cannot be held. */
 export const hold = (
@@ -29,6 +30,8 @@ export const hold = (
     system: candidateSystem(system),
     format,
     lines: catalogue.lines,
+    vocabulary: heardConcepts(catalogue.concepts),
+    ...(catalogue.judgement ? { judgement: catalogue.judgement } : {}),
     ...(sheet ? { sheet } : {}),
   };
   const phases = format.phases.map(({ id, title, budgetMs, exchanges }) => ({

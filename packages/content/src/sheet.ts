@@ -1,12 +1,25 @@
-import type { Mistake, Sheet } from '@dryrun/domain';
+import type { HeardConcept, Mistake, Sheet } from '@dryrun/domain';
 import type { Scenario } from './scenario.ts';
 import type { Concept } from './shared-files.ts';
+
+const mistake = ({ id, says, heard, because }: Mistake): Mistake => ({ id, says, heard, because });
+
+/** What the listener needs of concepts, without those that are retired. */
+export const heardConcepts = (concepts: readonly Concept[]): readonly HeardConcept[] =>
+  concepts
+    .filter(({ retired }) => !retired)
+    .map(({ id, name, said, explained, mistakes }) => ({
+      id,
+      name,
+      said,
+      explained,
+      mistakes: mistakes.map(mistake),
+    }));
 
 /** What an interview is held with: everything of a scenario that an interviewer needs and nothing retired. */
 export const sheetOf = (scenario: Scenario, concepts: readonly Concept[]): Sheet => {
   const { brief, facts, items, twists, levels } = scenario;
   const used = new Set(items?.value.items.map(({ concept }) => concept));
-  const mistake = ({ id, says, heard, because }: Mistake): Mistake => ({ id, says, heard, because });
   return {
     opening: brief?.value ?? { vague: '', clear: '' },
     facts: current(facts?.value.facts).map(({ id, heading, asks, answer }) => ({
@@ -17,15 +30,7 @@ export const sheetOf = (scenario: Scenario, concepts: readonly Concept[]): Sheet
     })),
     open: (facts?.value.open ?? []).map(({ heading, accept }) => ({ heading, accept })),
     items: current(items?.value.items).map(({ retired: _, ...item }) => item),
-    concepts: concepts
-      .filter(({ id, retired }) => used.has(id) && !retired)
-      .map(({ id, name, said, explained, mistakes }) => ({
-        id,
-        name,
-        said,
-        explained,
-        mistakes: mistakes.map(mistake),
-      })),
+    concepts: heardConcepts(concepts.filter(({ id }) => used.has(id))),
     skips: items?.value.skips ?? [],
     challenges: items?.value.challenges ?? [],
     mistakes: (items?.value.mistakes ?? []).map(mistake),

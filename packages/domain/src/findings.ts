@@ -20,6 +20,29 @@ export type Prompted = z.infer<typeof Prompted>;
 export const Act = z.enum(['asks-time', 'asks-repeat', 'asks-hint', 'asks-next-phase', 'asks-to-end']);
 export type Act = z.infer<typeof Act>;
 
+/**
+ * What makes a statement more than a name. Each is heard in the words themselves, whatever they are about; how sure, fluent
+ * or polite somebody sounds is none of them.
+ */
+export const SIGNS = [
+  'figure',
+  'horizon',
+  'money',
+  'people',
+  'measured',
+  'reason',
+  'condition',
+  'limit',
+  'failure',
+  'cost',
+  'restraint',
+  'evaluation',
+  'watch',
+  'asks',
+] as const;
+export const Sign = z.enum(SIGNS);
+export type Sign = z.infer<typeof Sign>;
+
 /** What a reader found in one exchange, each with the words it rests on. */
 export const Finding = z.discriminatedUnion('kind', [
   /** Something is asked of the interviewer, as a person. */
@@ -46,6 +69,8 @@ export const Finding = z.discriminatedUnion('kind', [
       named: Span,
     })
     .readonly(),
+  /** Something is stated about the system, and what stands behind it. */
+  z.object({ kind: z.literal('claim'), signs: z.array(Sign).min(1).readonly(), span: Span }).readonly(),
   /** Something is said that is known to be wrong. */
   z.object({ kind: z.literal('mistake'), mistake: z.string(), span: Span }).readonly(),
 ]);

@@ -2,7 +2,8 @@
  * The content one interview is held with: taken from the catalogue when it is opened, stored by its hash, and
  * carried by exports. It never changes afterwards, whatever becomes of the repository.
  */
-import type { Sheet } from './sheet.ts';
+import type { Judgement } from './judgement.ts';
+import type { HeardConcept, Sheet } from './sheet.ts';
 import type { Move, Persona } from './vocabulary.ts';
 
 export type FormatQuestion = { readonly id: string; readonly move: Move; readonly ask: string };
@@ -43,6 +44,9 @@ export type HeldContent = {
   readonly system: System;
   readonly format: Format;
   readonly lines: Lines;
+  /** The things of the trade that are heard whatever the system is, and how marks are made of what is heard. */
+  readonly vocabulary?: readonly HeardConcept[];
+  readonly judgement?: Judgement;
   /** Absent while the system has no scenario: then nothing is known that was not said. */
   readonly sheet?: Sheet;
 };

@@ -5,7 +5,7 @@
 import type { EventOf, LinePart, MoveSubject } from './events.ts';
 import type { Finding, Make } from './findings.ts';
 import type { HeldContent } from './held-content.ts';
-import type { Sheet } from './sheet.ts';
+import type { HeardConcept, Sheet } from './sheet.ts';
 import type { Terms } from './terms.ts';
 import type { Move } from './vocabulary.ts';
 
@@ -23,6 +23,10 @@ export type Exchange = { readonly asked: SaidTurn | undefined; readonly answer: 
 /** What a reader may know beside the words: the sheet, and how the interviewer's turn led to the answer. */
 export type HearContext = {
   readonly sheet: Sheet | undefined;
+  /** The things of the trade, whatever the system. */
+  readonly vocabulary: readonly HeardConcept[];
+  /** What the interview is about, in its own words. */
+  readonly topic: string;
   /** What the interviewer's last turn was about; an item of it was asked for by consequence, or hinted at. */
   readonly askedAbout: MoveSubject | undefined;
 };

@@ -7,7 +7,7 @@ import { builtInHear } from './hear.ts';
 const hear = (text: string, askedAbout: HearContext['askedAbout'] = undefined): readonly Finding[] =>
   builtInHear.hear(
     { asked: undefined, answer: { turn: 0, speaker: 'candidate', text } },
-    { sheet: toySheet, askedAbout },
+    { sheet: toySheet, vocabulary: [], topic: 'Toy', askedAbout },
   );
 const facts = (text: string) =>
   hear(text).flatMap((finding) =>
@@ -96,7 +96,12 @@ describe('what comes up', () => {
       asked: undefined,
       answer: { turn: 0, speaker: 'candidate', text: 'Give me a minute. How many users?' },
     } as const;
-    const found = builtInHear.hear(exchange, { sheet: undefined, askedAbout: undefined });
+    const found = builtInHear.hear(exchange, {
+      sheet: undefined,
+      vocabulary: [],
+      topic: '',
+      askedAbout: undefined,
+    });
     expect(found.map(({ kind }) => kind)).toEqual(['act', 'question']);
   });
 });

@@ -1,15 +1,21 @@
 import type { Exchange, Finding, HearContext, Make } from '@dryrun/domain';
+import { aboutOf } from './about.ts';
 import { readActs } from './acts.ts';
+import { readClaims } from './claims.ts';
 import { readConcepts, readMistakes } from './concepts.ts';
 import { readQuestions } from './questions.ts';
 
-/** The built-in make of the port `hear`: pure, immediate, always there. Without a sheet it hears requests and questions. */
+/** The built-in make of the port `hear`: pure, immediate, always there. Without a sheet it hears requests, questions and claims. */
 export const builtInHear = {
-  make: { kind: 'built-in', version: '2' } satisfies Make,
-  hear: ({ answer: { text } }: Exchange, context: HearContext): readonly Finding[] => [
-    ...readActs(text),
-    ...readQuestions(text, context.sheet),
-    ...readConcepts(text, context),
-    ...readMistakes(text, context.sheet),
-  ],
+  make: { kind: 'built-in', version: '3' } satisfies Make,
+  hear: (exchange: Exchange, context: HearContext): readonly Finding[] => {
+    const { text } = exchange.answer;
+    return [
+      ...readActs(text),
+      ...readQuestions(text, context.sheet),
+      ...readConcepts(text, context),
+      ...readMistakes(text, context.sheet),
+      ...readClaims(exchange, aboutOf(exchange, context)),
+    ];
+  },
 };

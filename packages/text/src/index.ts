@@ -1,2 +1,3 @@
+export * from './clauses.ts';
 export * from './nearest.ts';
 export * from './sentences.ts';

@@ -1,0 +1,83 @@
+/** Readings in the guide's form: what was done, and what that shows. */
+import type { Dimension, Sign } from '@dryrun/domain';
+
+const DID: Readonly<Record<Sign, string>> = {
+  figure: 'gave a figure with its unit',
+  horizon: 'said how long it takes or how often it comes',
+  money: 'put it in money',
+  people: 'said who does it',
+  measured: 'told what was measured',
+  reason: 'gave the reason',
+  condition: 'said on what it depends',
+  limit: 'set a limit and said what happens at it',
+  failure: 'said what goes wrong',
+  cost: 'said what it costs',
+  restraint: 'left something out on purpose',
+  evaluation: 'said how one would tell',
+  watch: 'said what is watched while it runs',
+  asks: 'asked before deciding',
+};
+
+const SHOWS: Readonly<Record<Dimension, string>> = {
+  'problem-navigation': 'that the problem is found out and tied to what it is for',
+  'technical-depth': 'an understanding of the mechanism, and not only of its name',
+  'technical-breadth': 'a view over more than one part of the system',
+  architecture: 'a structure that was chosen for this load and these failures',
+  'trade-offs': 'that alternatives are weighed by what they cost',
+  production: 'knowledge of how it behaves while it runs',
+  strategy: 'that it is seen with the people, the time and the money it takes',
+  communication: 'an answer that can be followed',
+};
+
+/** A clause bears several signs; two of them say enough. */
+const MOST = 2;
+
+export const readingOf = (id: Dimension, signs: readonly Sign[]): string =>
+  `${signs
+    .slice(0, MOST)
+    .map((sign) => DID[sign])
+    .join(' and ')}, which shows ${SHOWS[id]}`;
+
+const WANTED: Readonly<Record<Dimension, string>> = {
+  'problem-navigation': 'what it is for, what it may cost and how one would tell that it works',
+  'technical-depth': 'a mechanism, a figure or what was measured',
+  'technical-breadth': 'how it is tested, watched and bounded',
+  architecture: 'a figure, a condition or a limit that the structure follows from',
+  'trade-offs': 'what it costs, or what was given up for it',
+  production: 'what fails, what is watched and what happens then',
+  strategy: 'who does it, by when and what it is worth',
+  communication: 'a reason or a condition that the answer hangs on',
+};
+
+const QUOTED = 90;
+
+export const wantedIn = (id: Dimension, question: string): string =>
+  `was asked “${shortened(question)}”, and the answer did not say ${WANTED[id]}`;
+
+const shortened = (text: string): string => {
+  const asked = text.replaceAll(/\s+/g, ' ').trim();
+  const last = /[^.!?]*\?[^?]*$/.exec(asked)?.[0].trim() ?? asked;
+  return last.length <= QUOTED ? last : `${last.slice(0, QUOTED - 1).replace(/\s\S*$/, '')} …`;
+};
+
+const MORE: Readonly<Record<Sign, string>> = {
+  figure: 'give a figure with its unit',
+  horizon: 'say how long it takes, or how often it comes',
+  money: 'put it in money',
+  people: 'say who does it and who owns it',
+  measured: 'tell what was measured, with the number',
+  reason: 'give the reason',
+  condition: 'say on what it depends',
+  limit: 'set a limit and say what happens when it is reached',
+  failure: 'say what goes wrong, and how',
+  cost: 'say what it costs',
+  restraint: 'say what you would leave out, and why',
+  evaluation: 'say how you would tell that it works',
+  watch: 'say what you would watch while it runs',
+  asks: 'ask before you decide',
+};
+
+export const moreOf = (signs: readonly Sign[], answers: number, band: string): string =>
+  `${answers === 1 ? 'In one more answer' : `In ${NUMBERS[answers] ?? answers} more answers`} ${signs.map((sign) => MORE[sign]).join(', and ')}: that would be read as “${band}”.`;
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];

@@ -1,0 +1,69 @@
+/**
+ * What was shown, counted so that saying it again or at greater length counts nothing more: for each sign, in how many
+ * answers something new was said that bears it.
+ */
+import type { Sign } from '@dryrun/domain';
+import { SIGNS } from '@dryrun/domain';
+import { tellingWords } from '@dryrun/text';
+import { textOf } from './record.ts';
+import type { InterviewRecord } from './record.ts';
+
+export type Claim = {
+  readonly turn: number;
+  readonly quote: string;
+  readonly signs: readonly Sign[];
+};
+
+export type Shown = {
+  readonly answers: number;
+  /** By sign, the answers that show it. */
+  readonly by: Readonly<Record<Sign, number>>;
+  readonly claims: readonly Claim[];
+};
+
+/** Of a claim's telling words, the share that may have been said in one claim before; more is the same again. */
+const AGAIN = 0.75;
+/** And of its words in their order, wherever they were said. */
+const AGAIN_IN_ORDER = 0.6;
+
+export const shownOf = (record: InterviewRecord): Shown => {
+  const claims: Claim[] = [];
+  const before: ReadonlySet<string>[] = [];
+  const runs = new Set<string>();
+  for (const [turn, findings] of record.findings) {
+    for (const finding of findings) {
+      if (finding.kind !== 'claim') continue;
+      const quote = textOf(record, turn).slice(finding.span.start, finding.span.end);
+      const words = tellingWords(quote).map(({ stem }) => stem);
+      const stems = new Set(words);
+      const own = runsOf(words);
+      const repeats =
+        own.length > 0 && own.filter((run) => runs.has(run)).length >= AGAIN_IN_ORDER * own.length;
+      for (const run of own) runs.add(run);
+      if (quote === '' || repeats || isAgain(stems, before)) continue;
+      before.push(stems);
+      claims.push({ turn, quote, signs: finding.signs });
+    }
+  }
+  const answersWith = (sign: Sign) =>
+    new Set(claims.filter(({ signs }) => signs.includes(sign)).map(({ turn }) => turn)).size;
+  return {
+    answers: record.turns.filter(({ speaker }) => speaker === 'candidate').length,
+    by: Object.fromEntries(SIGNS.map((sign) => [sign, answersWith(sign)])) as Record<Sign, number>,
+    claims,
+  };
+};
+
+/** Three telling words in a row. */
+const runsOf = (words: readonly string[]): readonly string[] =>
+  words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`);
+
+const isAgain = (stems: ReadonlySet<string>, before: readonly ReadonlySet<string>[]): boolean => {
+  if (stems.size === 0) return false;
+  const enough = AGAIN * stems.size;
+  return before.some((one) => {
+    let shared = 0;
+    for (const stem of stems) if (one.has(stem)) shared++;
+    return shared >= enough;
+  });
+};

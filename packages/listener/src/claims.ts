@@ -1,0 +1,41 @@
+/**
+ * What is stated about the system, clause by clause, with what stands behind each statement.
+ *
+ *     answer ─▶ clauses ─▶ said by the candidate, not the interviewer’s own words back ─▶ about the system ─▶ signs
+ */
+import type { Exchange, Finding } from '@dryrun/domain';
+import { clauses, tellingWords } from '@dryrun/text';
+import type { Stretch } from '@dryrun/text';
+import { signsIn } from './signs.ts';
+
+/** Of a clause's telling words, the share that may be the interviewer's own before it is an echo. */
+const ECHO = 0.75;
+
+export const readClaims = (
+  { asked, answer }: Exchange,
+  isAboutSystem: (stems: readonly string[]) => boolean,
+): readonly Finding[] => {
+  const theirs = new Set(tellingWords(asked?.text ?? '').map(({ stem }) => stem));
+  const all = clauses(answer.text).map((clause) => ({ clause, stems: stemsOf(clause) }));
+  return all.flatMap(({ clause, stems }, index): readonly Finding[] => {
+    const signs = signsIn(withMark(answer.text, clause));
+    if (signs.length === 0 || isEcho(stems, theirs) || TO_THE_READER.test(clause.text)) return [];
+    // What it is about may stand a clause before or after.
+    const around = all.slice(Math.max(0, index - 2), index + 3).flatMap((one) => one.stems);
+    if (!isAboutSystem(around)) return [];
+    return [{ kind: 'claim', signs, span: { start: clause.start, end: clause.end } }];
+  });
+};
+
+/** Words about being judged are about no system. */
+const TO_THE_READER =
+  /\b(?:assessor|grader|rubric|(?:your|previous|all) instructions|ignore (?:your|all|the|previous)|(?:mark|grade|score|rate) (?:me|this|every|all|the candidate))\b/i;
+
+const stemsOf = ({ text }: Stretch): readonly string[] => tellingWords(text).map(({ stem }) => stem);
+
+/** A question's mark belongs to it. */
+const withMark = (text: string, { text: clause, end }: Stretch): string =>
+  text[end] === '?' ? `${clause}?` : clause;
+
+const isEcho = (stems: readonly string[], theirs: ReadonlySet<string>): boolean =>
+  stems.length > 0 && stems.filter((stem) => theirs.has(stem)).length >= ECHO * stems.length;
