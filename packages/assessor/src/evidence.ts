@@ -35,6 +35,8 @@ const thingOf = (finding: Finding): string => {
       return finding.act;
     case 'claim':
       return finding.signs.join(' ');
+    case 'estimate':
+      return String(finding.span.start);
     case 'concept':
       return finding.concept;
     case 'mistake':
@@ -61,6 +63,20 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
     case 'act':
     case 'claim':
       return undefined;
+    case 'estimate':
+      return finding.holds
+        ? undefined
+        : {
+            dimension: 'technical-depth',
+            evidence: {
+              kind: 'quote',
+              turn,
+              quote,
+              polarity: 'concern',
+              prompted: 'unprompted',
+              reading: `worked this out, and it does not come out: ${offText(finding.off)}`,
+            },
+          };
     case 'question':
       // A question that nothing answers, or one after the designing has begun, is no finding out of the problem.
       if (finding.fact === undefined && finding.heading === undefined) return undefined;
@@ -109,6 +125,15 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
     }
   }
 };
+
+/** “the answer is 1,000 times too large”. */
+const offText = (off: number): string => {
+  const times = off > 1 ? off : 1 / off;
+  const rounded = times >= 9.5 ? Number(times.toPrecision(1)) : Number(times.toPrecision(2));
+  return `the answer is some ${grouped(rounded)} times too ${off > 1 ? 'large' : 'small'}`;
+};
+
+const grouped = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
 const topicOf = (finding: Extract<Finding, { kind: 'question' }>, sheet: Sheet | undefined): string => {
   const heading = finding.heading ?? sheet?.facts.find(({ id }) => id === finding.fact)?.heading;

@@ -71,6 +71,8 @@ export const Finding = z.discriminatedUnion('kind', [
     .readonly(),
   /** Something is stated about the system, and what stands behind it. */
   z.object({ kind: z.literal('claim'), signs: z.array(Sign).min(1).readonly(), span: Span }).readonly(),
+  /** Something is worked out aloud; where it does not hold, the answer is so many times too large. */
+  z.object({ kind: z.literal('estimate'), holds: z.boolean(), off: z.number(), span: Span }).readonly(),
   /** Something is said that is known to be wrong. */
   z.object({ kind: z.literal('mistake'), mistake: z.string(), span: Span }).readonly(),
 ]);

@@ -64,3 +64,17 @@ describe('claims', () => {
     expect(found).toEqual(['So, um, the search takes 40 ms', 'And then it fails over if a shard is lost']);
   });
 });
+
+describe('estimates', () => {
+  it('LI10 are found with whether they hold', () => {
+    const text = 'So 5,000 opens times 800 is 4 billion scores. And 70 billion times 2 bytes is 140 GB.';
+    const found = builtInHear
+      .hear({ asked: undefined, answer: { turn: 1, speaker: 'candidate', text } }, context)
+      .filter((finding) => finding.kind === 'estimate');
+    expect(found.map(({ holds }) => holds)).toEqual([false, true]);
+    expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      '5,000 opens times 800 is 4 billion',
+      '70 billion times 2 bytes is 140 GB',
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Exchange, Finding, HearContext, Make } from '@dryrun/domain';
+import { estimatesIn } from '@dryrun/quantities';
 import { aboutOf } from './about.ts';
 import { readActs } from './acts.ts';
 import { readClaims } from './claims.ts';
@@ -15,6 +16,9 @@ export const builtInHear = {
       ...readQuestions(text, context.sheet),
       ...readConcepts(text, context),
       ...readMistakes(text, context.sheet),
+      ...estimatesIn(text).map(
+        ({ start, end, holds, off }): Finding => ({ kind: 'estimate', holds, off, span: { start, end } }),
+      ),
       ...readClaims(exchange, aboutOf(exchange, context)),
     ];
   },
