@@ -262,33 +262,45 @@ describe('a debrief', () => {
     );
   });
 
+  const spoken = [
+    ...claimed(1, 'We cache results because the head repeats at 2 GB.', 'figure', 'reason'),
+    ...claimed(2, 'Drift breaks the ranking if the catalogue moves.', 'failure', 'condition'),
+  ];
+
   it('AS7 the letter has no score, band or level', () => {
-    const { debrief } = read(
-      ...said(1, 'We cache results because the head repeats.', concept('result-cache', 'explained')),
-    );
-    const letter = JSON.stringify(debrief);
-    expect(letter).toContain('We cache results because the head repeats.');
+    const letter = JSON.stringify(read(...spoken).debrief);
+    expect(letter).toContain('We cache results because the head repeats at 2 GB.');
     expect(letter).not.toMatch(
       /\b(L[4-7]|principal|meets|exceeds|below the|score|band|\d+ ?%|out of \d+)\b/i,
     );
   });
 
   it('AS7 the letter has every part that the brief asks for', () => {
-    const { debrief } = read(
-      ...said(1, 'We cache results because the head repeats.', concept('result-cache', 'explained')),
-      ...said(2, 'Drift is watched since the catalogue moves.', concept('drift', 'explained')),
-    );
+    const { debrief } = read(...spoken);
     expect(debrief.decisions).toEqual([
-      'You said: “We cache results because the head repeats.”',
-      'You said: “Drift is watched since the catalogue moves.”',
+      'You said: “We cache results because the head repeats at 2 GB.”',
+      'You said: “Drift breaks the ranking if the catalogue moves.”',
     ]);
-    expect(debrief.architecture).toContain('result cache');
-    expect(debrief.production).toContain('data drift');
-    expect(debrief.modelling).toContain('modelling and data');
+    expect(debrief.architecture).toMatch(/^On the architecture you said “/);
+    expect(debrief.production).toMatch(/^On running it you said “/);
+    expect(debrief.modelling).toMatch(/^On the modelling you said “/);
     expect(debrief.strengths).toHaveLength(2);
     expect(read().debrief.explore).toHaveLength(2);
-    expect(debrief.overall).toContain('2 of your sentences');
+    expect(debrief.overall).toContain('2 of your statements');
     expect(read().debrief.next[0]).toContain(toySheet.items[0]?.probe);
+  });
+
+  it('AS7 without a sheet it says what was seldom heard, and which question to take again', () => {
+    const { sheet: _, ...general } = content;
+    const asked = {
+      type: 'LineSaid',
+      turn: 0,
+      make,
+      parts: [{ source: 'line', text: 'What breaks first?' }],
+    } as const;
+    const { debrief } = Debrief.parse(assess(log(asked, ...spoken, ...asides(3, 6)), general));
+    expect(debrief.explore[0]).toMatch(/: in none of 8 answers\.$/);
+    expect(debrief.next[0]).toMatch(/^Answer once more, aloud and in two minutes: “What breaks first\?”/);
   });
 
   it('AS9 the same log gives the same debrief', () => {

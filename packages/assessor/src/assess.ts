@@ -37,12 +37,13 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
   const missed = missedOf(record);
   const shown = shownOf(record);
   const { judgement } = content;
+  const dimensions = readDimensions(record, shown, pieces, judgement);
   return {
     make: ASSESSOR,
     scenario: record.terms.system,
     sheet: record.sheet ? 'scenario' : 'general',
     level: record.terms.level,
-    dimensions: DIMENSIONS.map((id) => readDimension(id, record, shown, pieces, judgement)),
+    dimensions,
     levelReading: judgement ? levelReadingOf(judgement, shown, record.terms.level) : NO_LEVEL,
     missed,
     hints: record.hints.map(({ turn, item, rung }) => ({
@@ -53,7 +54,7 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
     redFlags: redFlagsOf(record, pieces),
     concepts: conceptsOf(record),
     safety: safetyOf(record),
-    debrief: letterOf(record, pieces, missed),
+    debrief: letterOf(record, dimensions, shown, missed),
     cannotRead: cannotRead(record, judgement),
   };
 };
@@ -65,15 +66,31 @@ const NO_LEVEL: Debrief['levelReading'] = {
   why: 'The content that this interview was held with has no model of marks, so that none is given.',
 };
 
+/** One after the other, so that each tells what the others have not. */
+const readDimensions = (
+  record: InterviewRecord,
+  shown: Shown,
+  pieces: readonly Piece[],
+  judgement: Judgement | undefined,
+): readonly DimensionReading[] => {
+  const told = new Set<string>();
+  return DIMENSIONS.map((id) => {
+    const read = readDimension(id, record, shown, pieces, judgement, told);
+    for (const piece of read.evidence) if (piece.kind === 'quote') told.add(piece.quote);
+    return read;
+  });
+};
+
 const readDimension = (
   id: Dimension,
   record: InterviewRecord,
   shown: Shown,
   pieces: readonly Piece[],
   judgement: Judgement | undefined,
+  told: ReadonlySet<string>,
 ): DimensionReading => {
   if (!judgement) return { id, band: 'not-shown', evidence: [], wouldMove: [] };
-  const { band, evidence } = dimensionOf(id, record, shown, pieces, judgement);
+  const { band, evidence } = dimensionOf(id, record, shown, pieces, judgement, told);
   return { id, band, evidence, wouldMove: wouldMove(judgement, shown, id, record.terms.level, band) };
 };
 

@@ -8,7 +8,7 @@
 import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain';
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
-import { readingOf, wantedIn } from './readings.ts';
+import { readingOf, scarceIn, wantedIn } from './readings.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Claim, Shown } from './shown.ts';
 
@@ -23,9 +23,10 @@ export const dimensionOf = (
   shown: Shown,
   pieces: readonly Piece[],
   judgement: Judgement,
+  told: ReadonlySet<string>,
 ): { readonly band: Band; readonly evidence: readonly Evidence[] } => {
   const signs = signsOf(judgement, id);
-  const strengths = strengthsOf(id, shown, signs);
+  const strengths = strengthsOf(id, shown, signs, told);
   const heard = pieces.filter(({ dimension }) => dimension === id).map(({ evidence }) => evidence);
   const missed = notTakenUp(id, record, shown, signs);
   const found = shown.claims.length >= judgement.level.least;
@@ -33,13 +34,11 @@ export const dimensionOf = (
     found || missed.length >= OPPORTUNITIES_LEAST
       ? bandAt(judgement, scoreOf(judgement, shown, id, record.terms.level))
       : 'not-shown';
-  const concerns = [
-    ...heard.filter(({ polarity }) => polarity === 'concern'),
-    ...missed.slice(0, MOST_CONCERNS),
-  ];
+  const held = [...heard.filter(({ polarity }) => polarity === 'concern'), ...missed.slice(0, MOST_CONCERNS)];
+  const concerns = held.length > 0 || band !== 'below' ? held : tooFew(id, record, shown, signs);
   const praised = [...heard.filter(({ polarity }) => polarity === 'strength'), ...strengths].slice(
     0,
-    MOST_STRENGTHS + 2,
+    MOST_STRENGTHS,
   );
   switch (band) {
     case 'below':
@@ -61,17 +60,22 @@ const signsOf = (judgement: Judgement, id: Dimension): ReadonlySet<Sign> => {
   return new Set(own.map(([sign]) => sign as Sign));
 };
 
-/** The claims that bear most of its signs, one to an answer. */
-const strengthsOf = (id: Dimension, { claims }: Shown, signs: ReadonlySet<Sign>): readonly Evidence[] => {
+/** The claims that bear most of its signs, one to an answer; before others, those that no dimension has told yet. */
+const strengthsOf = (
+  id: Dimension,
+  { claims }: Shown,
+  signs: ReadonlySet<Sign>,
+  told: ReadonlySet<string>,
+): readonly Evidence[] => {
+  const worth = (claim: Claim) => own(claim).length - (told.has(claim.quote) ? 2 : 0);
   const own = ({ signs: borne }: Claim) => borne.filter((sign) => signs.has(sign));
   const best = new Map<number, Claim>();
   for (const claim of claims) {
     const before = best.get(claim.turn);
-    if (own(claim).length > 0 && (!before || own(claim).length > own(before).length))
-      best.set(claim.turn, claim);
+    if (own(claim).length > 0 && (!before || worth(claim) > worth(before))) best.set(claim.turn, claim);
   }
   return [...best.values()]
-    .sort((a, b) => own(b).length - own(a).length || b.quote.length - a.quote.length)
+    .sort((a, b) => worth(b) - worth(a) || b.quote.length - a.quote.length)
     .map((claim) => ({
       kind: 'quote',
       turn: claim.turn,
@@ -107,6 +111,28 @@ const notTakenUp = (
           },
         ];
   });
+
+/** Each question got something, and all of it together is not enough: told with the first question that was put. */
+const tooFew = (
+  id: Dimension,
+  { turns }: InterviewRecord,
+  { claims, answers }: Shown,
+  signs: ReadonlySet<Sign>,
+): readonly Evidence[] => {
+  const first = turns.find(({ speaker }) => speaker === 'interviewer');
+  if (!first) return [];
+  const showing = new Set(
+    claims.filter((claim) => claim.signs.some((sign) => signs.has(sign))).map(({ turn }) => turn),
+  ).size;
+  return [
+    {
+      kind: 'absence',
+      opportunity: { turn: first.turn },
+      polarity: 'concern',
+      reading: scarceIn(id, showing, answers),
+    },
+  ];
+};
 
 const answersTo = (turns: readonly RecordedTurn[], at: number): readonly RecordedTurn[] => {
   const next = turns.findIndex(({ speaker }, index) => index > at && speaker === 'interviewer');

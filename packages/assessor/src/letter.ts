@@ -3,72 +3,114 @@
  * production readiness, strengths shown, areas to explore, overall. No scores, bands or levels; the candidate's own
  * words and figures are quoted.
  */
-import type { Debrief, Sheet } from '@dryrun/domain';
-import type { Piece } from './evidence.ts';
+import { SIGNS } from '@dryrun/domain';
+import type { Debrief, Dimension, DimensionReading, Evidence, Sheet, Sign } from '@dryrun/domain';
+import { againText, seldomText } from './readings.ts';
 import type { InterviewRecord } from './record.ts';
+import type { Claim, Shown } from './shown.ts';
 
 const MOST_DECISIONS = 6;
 const MOST_STRENGTHS = 4;
 const MOST_TO_EXPLORE = 4;
 const MOST_TO_PRACTISE = 2;
+/** Of the answers. */
+const SELDOM = 0.15;
 
 export const letterOf = (
   record: InterviewRecord,
-  pieces: readonly Piece[],
+  dimensions: readonly DimensionReading[],
+  shown: Shown,
   missed: Debrief['missed'],
 ): Debrief['debrief'] => {
-  const strengths = pieces.map((piece) => piece.evidence).filter(({ polarity }) => polarity === 'strength');
-  const decisions = strengths.filter(({ reading }) => reading.startsWith('brought up'));
   const candidate = record.turns.filter(({ speaker }) => speaker === 'candidate');
+  const quotes = new Set(dimensions.flatMap(({ evidence }) => quotesIn(evidence)).map(({ quote }) => quote))
+    .size;
   const explore = missed.slice(0, MOST_TO_EXPLORE).flatMap(({ item }) => {
     const known = record.sheet?.items.find(({ id }) => id === item);
     return known ? [`${nameOf(known.concept, record.sheet)}: ${known.why}`] : [];
   });
   return {
-    decisions: decisions.slice(0, MOST_DECISIONS).map(({ quote }) => `You said: “${quote}”`),
-    modelling: aboutAreas(record, ['modelling', 'data', 'features'], 'modelling and data'),
-    architecture: aboutAreas(record, ['serving', 'management'], 'the architecture'),
-    production: aboutAreas(
-      record,
-      ['monitoring', 'evaluation', 'cost', 'security', 'fairness', 'organisation'],
-      'production',
-    ),
-    strengths: varied(pieces).map(({ quote, reading }) => `“${quote}”: you ${reading}.`),
-    explore,
+    decisions: decisionsIn(shown).map(({ quote }) => `You said: “${quote}”`),
+    modelling: heardOn('the modelling', dimensions, 'technical-depth'),
+    architecture: heardOn('the architecture', dimensions, 'architecture'),
+    production: heardOn('running it', dimensions, 'production'),
+    strengths: varied(dimensions).map(({ quote, reading }) => `“${quote}”: you ${reading}.`),
+    explore: explore.length > 0 ? explore : seldomIn(shown),
     overall: `You spoke in ${candidate.length} ${candidate.length === 1 ? 'turn' : 'turns'} over ${record.minutes} ${record.minutes === 1 ? 'minute' : 'minutes'}. ${
-      strengths.length === 0
+      quotes === 0
         ? 'Nothing you said was read as evidence; the footer says what this version can read.'
-        : `${strengths.length} of your sentences were read as evidence, each quoted above or below.`
+        : `${quotes} of your statements are quoted here as evidence.`
     }`,
-    next: missed.slice(0, MOST_TO_PRACTISE).flatMap(({ item }) => {
-      const probe = record.sheet?.items.find(({ id }) => id === item)?.probe;
-      return probe ? [`Answer aloud, in two minutes: “${probe}”`] : [];
-    }),
+    next: practiceFor(record, missed, shown),
   };
 };
 
-/** One strength from each dimension before a second from any. */
-const varied = (pieces: readonly Piece[]): readonly Piece['evidence'][] => {
-  const strengths = pieces.filter(({ evidence }) => evidence.polarity === 'strength');
-  const firsts = strengths.filter(
-    ({ dimension }, index) => strengths.findIndex((piece) => piece.dimension === dimension) === index,
-  );
-  const rest = strengths.filter((piece) => !firsts.includes(piece));
-  return [...firsts, ...rest].slice(0, MOST_STRENGTHS).map(({ evidence }) => evidence);
+type Quote = Extract<Evidence, { kind: 'quote' }>;
+
+const quotesIn = (evidence: readonly Evidence[]): readonly Quote[] =>
+  evidence.filter((one): one is Quote => one.kind === 'quote' && one.polarity === 'strength');
+
+/** What was decided is said with its reason, its condition or its price. */
+const DECIDED: readonly Sign[] = ['reason', 'cost', 'restraint', 'condition', 'limit'];
+
+const decisionsIn = ({ claims }: Shown): readonly Claim[] => {
+  const worth = ({ signs }: Claim) =>
+    signs.filter((sign) => DECIDED.includes(sign)).length + signs.length / 10;
+  return claims
+    .filter(({ signs }) => signs.length >= 2 && signs.some((sign) => DECIDED.includes(sign)))
+    .toSorted((a, b) => worth(b) - worth(a))
+    .filter(({ turn }, at, all) => all.findIndex((one) => one.turn === turn) === at)
+    .slice(0, MOST_DECISIONS)
+    .toSorted((a, b) => a.turn - b.turn);
 };
 
-const aboutAreas = (record: InterviewRecord, areas: readonly string[], subject: string): string => {
-  const heard = new Set(
-    [...record.findings.values()]
-      .flat()
-      .flatMap((finding) => (finding.kind === 'concept' ? [finding.concept] : [])),
-  );
-  const concepts =
-    record.sheet?.items.filter(({ area, concept }) => areas.includes(area) && heard.has(concept)) ?? [];
-  const names = [...new Set(concepts.map(({ concept }) => nameOf(concept, record.sheet)))];
-  return names.length > 0
-    ? `On ${subject} you came to speak of ${names.join(', ')}.`
-    : `Nothing was heard on ${subject} that this version can read.`;
+const heardOn = (subject: string, dimensions: readonly DimensionReading[], id: Dimension): string => {
+  const [first, second] = quotesIn(dimensions.find((one) => one.id === id)?.evidence ?? []);
+  if (!first) return `Nothing was heard on ${subject} that this version can read.`;
+  return `On ${subject} you said “${first.quote}”${second ? `, and “${second.quote}”` : ''}.`;
+};
+
+/** Signs that few answers bear, though there were answers enough. */
+const seldomIn = ({ by, answers }: Shown): readonly string[] =>
+  answers === 0
+    ? []
+    : SIGNS.filter((sign) => by[sign] <= answers * SELDOM)
+        .toSorted((a, b) => by[a] - by[b])
+        .slice(0, MOST_TO_EXPLORE)
+        .map((sign) => seldomText(sign, by[sign], answers));
+
+const practiceFor = (
+  { sheet, turns }: InterviewRecord,
+  missed: Debrief['missed'],
+  { by, claims }: Shown,
+): readonly string[] => {
+  const probes = missed.slice(0, MOST_TO_PRACTISE).flatMap(({ item }) => {
+    const probe = sheet?.items.find(({ id }) => id === item)?.probe;
+    return probe ? [`Answer aloud, in two minutes: “${probe}”`] : [];
+  });
+  if (probes.length > 0) return probes;
+  // The questions whose answers backed least, once more, with what was said least.
+  const backed = (turn: number) => claims.filter((claim) => claim.turn === turn).length;
+  const asked = turns.flatMap((said, at) => {
+    const before = turns[at - 1];
+    return said.speaker === 'candidate' && before?.speaker === 'interviewer' && before.text.includes('?')
+      ? [{ question: before.text, backed: backed(said.turn) }]
+      : [];
+  });
+  const [seldom] = SIGNS.toSorted((a, b) => by[a] - by[b]);
+  return asked
+    .toSorted((a, b) => a.backed - b.backed)
+    .slice(0, MOST_TO_PRACTISE)
+    .map(({ question }) => againText(question, seldom));
+};
+
+/** One strength from each dimension before a second from any. */
+const varied = (dimensions: readonly DimensionReading[]): readonly Quote[] => {
+  const all = dimensions.map(({ evidence }) => quotesIn(evidence));
+  const inTurn = [0, 1, 2].flatMap((round) => all.flatMap((quotes) => quotes[round] ?? []));
+  return inTurn
+    .filter(({ quote }, at) => inTurn.findIndex((one) => one.quote === quote) === at)
+    .slice(0, MOST_STRENGTHS);
 };
 
 const nameOf = (concept: string, sheet: Sheet | undefined) =>

@@ -54,6 +54,9 @@ const QUOTED = 90;
 export const wantedIn = (id: Dimension, question: string): string =>
   `was asked “${shortened(question)}”, and the answer did not say ${WANTED[id]}`;
 
+export const scarceIn = (id: Dimension, showing: number, answers: number): string =>
+  `said ${WANTED[id]} in ${showing} of ${answers} answers, which is too seldom for what was asked`;
+
 const shortened = (text: string): string => {
   const asked = text.replaceAll(/\s+/g, ' ').trim();
   const last = /[^.!?]*\?[^?]*$/.exec(asked)?.[0].trim() ?? asked;
@@ -79,5 +82,14 @@ const MORE: Readonly<Record<Sign, string>> = {
 
 export const moreOf = (signs: readonly Sign[], answers: number, band: string): string =>
   `${answers === 1 ? 'In one more answer' : `In ${NUMBERS[answers] ?? answers} more answers`} ${signs.map((sign) => MORE[sign]).join(', and ')}: that would be read as “${band}”.`;
+
+/** “What goes wrong, and how: in 1 of 17 answers.” */
+export const seldomText = (sign: Sign, by: number, answers: number): string => {
+  const more = MORE[sign].replace(/^(?:say|give|tell|set|put|ask)\s/, '');
+  return `${more.charAt(0).toUpperCase()}${more.slice(1)}: ${by === 0 ? 'in none' : `in ${by}`} of ${answers} answers.`;
+};
+
+export const againText = (question: string, sign: Sign | undefined): string =>
+  `Answer once more, aloud and in two minutes: “${shortened(question)}”${sign ? `, and ${MORE[sign]}` : ''}.`;
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
