@@ -7,13 +7,16 @@
  */
 import { DIMENSIONS, LEVELS, SIGNS } from '@dryrun/domain';
 import type { Dimension, Judgement, Level, Sign } from '@dryrun/domain';
-import { strengthOf } from '@dryrun/assessor';
+import { levelOf, strengthOf } from '@dryrun/assessor';
 import type { Labelled } from './labelled.ts';
 
 const ANSWERS = 20;
 /** Where levels stand on the scale of strength: those above L6 show much the same, of other things. */
 const PLACES = [0, 1, 2, 2.7, 2.9] as const;
-const ABOVE = [0.5, 1.5, 2.2] as const;
+/** Cuts to choose from: near halfway between places, and lower where regression to the mean pulls everybody down. */
+const ABOVE = [0.5, 0.6, 0.7].flatMap((first) =>
+  [1.3, 1.4, 1.5].flatMap((second) => [1.9, 2, 2.1, 2.2].map((third) => [first, second, third] as const)),
+);
 const LEAST = 3;
 const CUTS = [0.5, 1.5] as const;
 const RIDGE = 3;
@@ -90,7 +93,13 @@ const levelOnly = (labelled: readonly Labelled[]): Judgement => {
   const none = { bias: 0, gap: 0, asked: 0, weights: {} };
   return {
     answers: ANSWERS,
-    level: { bias: round(bias), weights: named(SIGNS, weights), above: [...ABOVE], least: LEAST, spread: 0 },
+    level: {
+      bias: round(bias),
+      weights: named(SIGNS, weights),
+      above: [0.5, 1.5, 2.2],
+      least: LEAST,
+      spread: 0,
+    },
     places: [...PLACES],
     bands: Object.fromEntries(DIMENSIONS.map((id) => [id, none])) as Judgement['bands'],
     cuts: [...CUTS],
@@ -135,9 +144,20 @@ export const fit = (labelled: readonly Labelled[]): Judgement => {
       strengthOf(withoutIt.get(system) ?? whole, shown) - placeOf(truth.performedAt),
   );
   const spread = round(Math.sqrt(mean(off.map((value) => value ** 2))));
+  const missedBy = (above: Judgement['level']['above']): number =>
+    labelled.reduce((sum, { shown, truth, transcript, system }) => {
+      const model = withoutIt.get(system) ?? whole;
+      const cut = { ...model, level: { ...model.level, above } };
+      const read = levelOf(cut, strengthOf(model, shown), transcript.level);
+      return sum + (LEVELS.indexOf(read) - LEVELS.indexOf(truth.performedAt)) ** 2;
+    }, 0);
+  const above = ABOVE.reduce<Judgement['level']['above']>(
+    (best, cuts) => (missedBy(cuts) < missedBy(best) ? cuts : best),
+    whole.level.above,
+  );
   return {
     ...whole,
-    level: { ...whole.level, spread },
+    level: { ...whole.level, above: [above[0], above[1], above[2]], spread },
     bands: Object.fromEntries(bands) as Judgement['bands'],
   };
 };
