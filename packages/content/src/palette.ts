@@ -24,6 +24,7 @@ const NONE: Palette = {
   kinds: [],
   connection: {},
   workload: {},
+  world: {},
   distances: {
     sameZone: { roundTrip: '0ms' },
     otherZone: { roundTrip: '0ms' },
@@ -58,6 +59,7 @@ const wrongIn = (palette: PaletteFile): readonly Wrong[] => [
   ),
   ...wrongSettings(palette.connection, ['connection']),
   ...wrongSettings(palette.workload, ['workload']),
+  ...wrongSettings(palette.world, ['world']),
   ...palette.kinds.flatMap((kind, index) => wrongKind(palette, kind, ['kinds', index])),
   ...namesTwice(palette.kinds),
   ...wrongDistances(palette),

@@ -107,6 +107,8 @@ export type Design = {
   readonly workloads: readonly Workload[];
   readonly objectives: readonly Objective[];
   readonly faults: readonly Fault[];
+  /** What it cannot choose, over months: how the world drifts, when labels come. Absent: nothing is said of it. */
+  readonly world?: { readonly settings: Values; readonly written: Values };
 };
 
 /** Something to say about a drawing: why it cannot run, what must be asked, what is likely wrong. */

@@ -10,9 +10,10 @@
 import type { Palette } from '@dryrun/domain';
 import { overfullBoard } from './board.ts';
 import type { Design, ReadDesign } from './design.ts';
-import { nameOf, readComponents, wrongForm } from './read-components.ts';
+import { nameOf, nestedSettings, readComponents, wrongForm } from './read-components.ts';
 import { readConnections } from './read-connections.ts';
 import { readFaults } from './read-faults.ts';
+import { readSettings } from './read-settings.ts';
 import { readObjectives, onlyKeys } from './read-objectives.ts';
 import { readingOf } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -31,7 +32,7 @@ export const MOST = {
   objectives: 1000,
   faults: 1000,
 } as const;
-const KEYS: ReadonlySet<string> = new Set([...Object.keys(MOST), 'name', 'workload']);
+const KEYS: ReadonlySet<string> = new Set([...Object.keys(MOST), 'name', 'workload', 'world']);
 const UNTITLED = 'untitled';
 
 export const readDesign = (document: unknown, palette: Palette): ReadDesign => read(document, palette, false);
@@ -63,9 +64,25 @@ const read = (document: unknown, palette: Palette, drawn: boolean): ReadDesign =
   const connections = readConnections(reading, listOf(reading, document, 'connections'), components, names);
   const objectives = readObjectives(reading, listOf(reading, document, 'objectives'), components, names);
   const faults = readFaults(reading, listOf(reading, document, 'faults'), components, names);
-  const design = { name, components, connections, workloads, objectives, faults } satisfies Design;
+  const world = readWorld(reading, document['world']);
+  const design = {
+    name,
+    components,
+    connections,
+    workloads,
+    objectives,
+    faults,
+    ...(world ? { world } : {}),
+  } satisfies Design;
   checkWhole(reading, design);
   return findings.some(({ severity }) => severity === 'error') ? { findings } : { design, findings };
+};
+
+/** What the months bring, as a map of its own. */
+const readWorld = (reading: Reading, raw: unknown): Design['world'] => {
+  if (raw === undefined || raw === null) return undefined;
+  const entries = nestedSettings(reading, raw, 'the world', ['world']);
+  return readSettings(reading, { name: 'the world' }, entries, reading.world);
 };
 
 type TooLarge = { readonly message: string; readonly path?: Path } | undefined;

@@ -30,6 +30,7 @@ export type Reading = {
   /** Where in the document each connection stands, by id. */
   readonly connectedAt: Map<string, Path>;
   readonly workload: Shape;
+  readonly world: Shape;
 };
 
 export const readingOf = (
@@ -58,6 +59,7 @@ export const readingOf = (
     connectedAt: new Map(),
     connection: shapeFrom(Object.entries(palette.connection), undefined, tell),
     workload: shapeFrom(Object.entries(palette.workload), undefined, tell),
+    world: shapeFrom(Object.entries(palette.world), undefined, tell),
   };
 };
 

@@ -11,6 +11,7 @@ export const toDocument = (design: Design): unknown => ({
   ...some('workloads', design.workloads.map(workloadOf)),
   ...some('objectives', design.objectives.map(objectiveOf)),
   ...some('faults', design.faults.map(faultOf)),
+  ...(design.world ? { world: settingsOf(design.world.written).settings ?? {} } : {}),
 });
 
 const some = (key: string, list: readonly unknown[]) => (list.length === 0 ? {} : { [key]: list });

@@ -102,6 +102,8 @@ export const PaletteFile = z
     kinds: z.array(Kind).min(1).readonly(),
     connection: Settings,
     workload: Settings,
+    /** What a design cannot choose, over months. */
+    world: Settings.default({}),
     /** Round trips where nothing nearer is known, and between named regions. */
     distances: z
       .strictObject({

@@ -8,3 +8,5 @@ export * from './model-of.ts';
 export { reportOf } from './report-of.ts';
 export * from './report.ts';
 export { simulate } from './simulate.ts';
+export { monthsOf, nothingToLearn } from './months/months.ts';
+export type { Months } from './months/answer.ts';

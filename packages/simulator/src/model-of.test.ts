@@ -27,6 +27,7 @@ const PALETTE: Palette = {
   })),
   connection: {},
   workload: { rps: setting('rate') },
+  world: {},
   distances: {
     sameZone: { roundTrip: '0ms' },
     otherZone: { roundTrip: '1ms' },

@@ -16,6 +16,7 @@ import {
 } from '@dryrun/app';
 import type { RunProgress, Simulation } from '@dryrun/app';
 import type { Design } from '@dryrun/design';
+import { monthsOf, nothingToLearn } from '@dryrun/simulator';
 import type { Palette } from '@dryrun/domain';
 import type { SimulateOptions } from '@dryrun/simulator';
 import { UsageFault } from '../command.ts';
@@ -23,6 +24,7 @@ import type { ExitCode, Terminal } from '../terminal.ts';
 import { withSetting } from './change.ts';
 import { comparisonText } from './comparison-text.ts';
 import { interruptible, NothingYet } from './interrupt.ts';
+import { monthsText } from './months-text.ts';
 import { span, whole } from './numbers.ts';
 import { DesignRefused, openDesign } from './opening.ts';
 import { readOptions } from './options.ts';
@@ -48,6 +50,7 @@ export const SIMULATE_USAGE = `Usage: dryrun simulate FILE [options]
                        the one with fewer, ${COMPARISON_SECONDS_MIN} simulated seconds at least)
   --seed N             the same seed gives the same run (default 1)
   --replications R     so many runs, merged (default 1; to compare ${COMPARISON_REPLICATIONS} or more)
+  --months N           quality over months: labels, drift, retraining, feedback loops
   --what-if RANGE      load=1x..100x, api.servers=2..16 or api.replicas=1,2,4
   --fault "…"          "db down from=60s for=30s", "api slow by=4x",
                        "db errors by=20%", "cache flush from=60s",
@@ -76,6 +79,10 @@ export const simulate = async (args: readonly string[], world: SimulateWorld): P
       designs.push(await openDesign(file, { faults: asked.faults, palette, terminal }));
     const [a, b] = designs;
     if (!a) return 0;
+    if (asked.months !== undefined) {
+      terminal.out(monthsOfBoth(a, b, asked.months, { asked, palette, world }));
+      return 0;
+    }
     const text = await interruptible((signal) => answer(a, b, { asked, palette, world, signal })).finally(
       () => world.progress?.(''),
     );
@@ -89,6 +96,33 @@ export const simulate = async (args: readonly string[], world: SimulateWorld): P
     return 2;
   }
 };
+
+/** Quality over months; of two designs, one after the other and what lies between them, on the same luck. */
+const monthsOfBoth = (
+  a: Design,
+  b: Design | undefined,
+  months: number,
+  { asked, palette, world }: Omit<Work, 'signal'>,
+): string => {
+  const replications = Math.max(asked.replications, MONTHS_REPLICATIONS);
+  const options = { months, seed: asked.seed, replications };
+  for (const design of b ? [a, b] : [a]) {
+    const nothing = nothingToLearn(design);
+    if (nothing !== undefined) throw new NothingYet(`${design.name}: ${nothing}`);
+  }
+  const [of, other] = [monthsOf(a, palette, options), b && monthsOf(b, palette, options)];
+  if (asked.json) return JSON.stringify(other ? { a: of, b: other } : of);
+  const shown = { colour: world.terminal.live.colour, seed: asked.seed, replications };
+  if (!other) return monthsText(of, shown);
+  const apart = ((other.mean.value - of.mean.value) * 100).toFixed(1);
+  return [
+    monthsText(of, shown),
+    monthsText(other, shown),
+    `${other.design} minus ${of.design}: ${apart} points of quality on average, on the same luck.`,
+  ].join('\n\n');
+};
+
+const MONTHS_REPLICATIONS = 20;
 
 type Work = {
   readonly asked: Asked;

@@ -1,12 +1,12 @@
 /** Objectives of a report, each in the units of its measure: met, not met, or why the run cannot say. */
 import type { Measure } from '@dryrun/design';
 import type { Figure, ObjectiveFigure, Report } from '@dryrun/simulator';
-import { bytes, digits, dollars, msFigure, rateFigure, share } from './numbers.ts';
+import { bytes, dollars, msFigure, rateFigure, share } from './numbers.ts';
 import { table, wrapped } from './table.ts';
 import type { Cell, Paint } from './table.ts';
 
 export const objectiveRows = (
-  { objectives }: Report,
+  { objectives }: Pick<Report, 'objectives'>,
   paint: Paint,
   title: (text: string) => string,
 ): readonly string[] => {
@@ -77,6 +77,6 @@ export const inUnits = (measure: Measure, figure: Figure): string => {
     case 'memory':
       return bytes(figure.value);
     case 'quality':
-      return digits(figure.value);
+      return share(figure.value);
   }
 };

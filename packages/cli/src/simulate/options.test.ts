@@ -38,7 +38,7 @@ describe('what is asked of simulate', () => {
     [['a', '--load', '9'.repeat(400)], 'at most a million'],
     [['a', '--seconds', '9'.repeat(400)], 'at most a billion seconds'],
     [['a', '--second', '60'], 'Did you mean “--seconds”?'],
-    [['a', '--months', '6'], 'has no option “--months”'],
+    [['a', '--weeks', '6'], 'has no option “--weeks”'],
     [['a', '--recording', 'r.jsonl'], 'has no option “--recording”'],
     [['a', '--seconds', '10 parsecs'], 'Expected --seconds'],
     [['a', '--seconds', '0'], 'above 0'],
@@ -134,6 +134,25 @@ describe('a fault', () => {
     expect(() => withFaults(design, [parseFault('zone=z down')])).toThrow('no zone “z”');
     expect(() => withFaults(design, [parseFault('search spike by=2')])).toThrow('no workload “search”');
   });
+});
+
+describe('--months', () => {
+  it('MO11 is a whole number of 1 to 120', () => {
+    expect(readOptions(['a.yaml', '--months', '6']).months).toBe(6);
+    expect(readOptions(['a.yaml']).months).toBeUndefined();
+    for (const wrong of ['0', '121', '1.5', 'six'])
+      expect(() => readOptions(['a.yaml', '--months', wrong])).toThrow(/--months/);
+  });
+
+  it.each(['--load 10x', '--requests 100', '--seconds 10', '--what-if load=1,2', '--fault db down'])(
+    'MO11 does not go with %s',
+    (other) => {
+      const [name = '', ...value] = other.split(' ');
+      expect(() => readOptions(['a.yaml', '--months', '6', name, value.join(' ')])).toThrow(
+        `Expected --months without ${name}`,
+      );
+    },
+  );
 });
 
 describe('numbers', () => {

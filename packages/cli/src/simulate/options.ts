@@ -19,6 +19,8 @@ export type Asked = {
   readonly replications: number;
   readonly sweep: Sweep | undefined;
   readonly faults: readonly Fault[];
+  /** The quality engine, over so many months; otherwise the requests of minutes. */
+  readonly months: number | undefined;
   readonly json: boolean;
 };
 
@@ -30,10 +32,12 @@ const OPTIONS = {
   replications: { type: 'string' },
   'what-if': { type: 'string', multiple: true },
   fault: { type: 'string', multiple: true },
+  months: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
 const REPLICATIONS_MAX = 1000;
+const MONTHS_MAX = 120;
 
 export const readOptions = (args: readonly string[]): Asked => {
   const { values, positionals: files } = parsed(args);
@@ -54,6 +58,13 @@ export const readOptions = (args: readonly string[]): Asked => {
     throw new UsageFault('Expected one FILE with --what-if; two files are compared at one point.');
   if (sweep && !sweep.setting && values.load !== undefined)
     throw new UsageFault('Expected --load or --what-if load=…, not both: they set the same thing.');
+  if (values.months !== undefined) {
+    const other = ['load', 'requests', 'seconds', 'what-if', 'fault'].find((name) => name in values);
+    if (other !== undefined)
+      throw new UsageFault(
+        `Expected --months without --${other}: that is about requests, and months are about quality.`,
+      );
+  }
   const least = comparing ? COMPARISON_REPLICATIONS : 1;
   return {
     files,
@@ -73,6 +84,7 @@ export const readOptions = (args: readonly string[]): Asked => {
           ),
     sweep,
     faults: (values.fault ?? []).map(parseFault),
+    months: values.months === undefined ? undefined : wholeNumber('--months', values.months, 1, MONTHS_MAX),
     json: values.json ?? false,
   };
 };
