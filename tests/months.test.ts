@@ -204,7 +204,7 @@ describe('what a design chooses', () => {
     const [hourly, daily] = [of('1 h'), of('1 day')];
     expect(hourly.objectives.map(({ met }) => met)).toEqual([true, true]);
     expect(daily.objectives.map(({ met }) => met)).toEqual([false, false]);
-    expect(daily.freshnessS).toBe(43_200);
+    expect(daily.freshnessS).toBe(86_400);
     expect(hourly.mean.value - daily.mean.value).toBeCloseTo(0.8 * 0.1 * 0.5 * (23 / 24), 4);
   });
 

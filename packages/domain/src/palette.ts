@@ -46,6 +46,8 @@ export const Setting = z
     max: z.number().optional(),
     /** What a `quantity` measures, as `describeDimension` puts it: `token`, `flop/s`. */
     dimension: z.string().optional(),
+    /** False: it tells readers something, and a run says that it did not use it. */
+    run: z.boolean().optional(),
     ...Source,
   })
   .readonly();

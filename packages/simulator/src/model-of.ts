@@ -78,7 +78,7 @@ const DISCIPLINE: Readonly<Record<string, Discipline>> = {
 };
 
 const nodeOf = (
-  { id, kind, settings }: Component,
+  { id, kind, settings, written }: Component,
   behaves: Behaviour,
   out: readonly number[],
   around: Around,
@@ -109,7 +109,7 @@ const nodeOf = (
     replicas,
     servers,
     service,
-    discipline: DISCIPLINE[word(settings, 'discipline') ?? 'fifo'] ?? 'fifo',
+    discipline: own.discipline ?? DISCIPLINE[word(settings, 'discipline') ?? 'fifo'] ?? 'fifo',
     queueLimit: number(settings, 'queueLimit') ?? Infinity,
     holds: settings['holds'] === true,
     order: settings['order'] === 'parallel' || behaves === 'fan-out' ? 'parallel' : 'sequence',
@@ -123,7 +123,10 @@ const nodeOf = (
     },
     errorRate: own.errorRate ?? number(settings, 'errorRate') ?? 0,
     rateLimit:
-      rps === undefined ? undefined : { rps, burst: number(settings, 'rateLimit.burst') ?? Math.max(1, rps) },
+      own.rateLimit ??
+      (rps === undefined
+        ? undefined
+        : { rps, burst: number(settings, 'rateLimit.burst') ?? Math.max(1, rps) }),
     autoscale:
       max === undefined
         ? undefined
@@ -155,17 +158,31 @@ const nodeOf = (
     window: own.window,
     stops: own.stops ?? 0,
     facts: own.facts ?? {},
-    notes: own.notes ?? [],
+    notes: [...(own.notes ?? []), ...notRun(kind, written, around.palette)],
     zone: word(settings, 'zone'),
     region: word(settings, 'region'),
     healthS: number(settings, 'healthInterval') ?? 10,
     mtbfS: number(settings, 'mtbf'),
     mttrS: number(settings, 'mttr'),
     needs: number(settings, 'needs') ?? 1,
-    pricePerS: price * units + (number(settings, 'pricePerReplica') ?? 0),
+    pricePerS: price * units + (number(settings, 'pricePerReplica') ?? 0) + (own.keepingPerS ?? 0),
     pricePerRequest: own.pricePerRequest ?? number(settings, 'pricePerRequest') ?? 0,
     out,
   };
+};
+
+/** What is drawn for readers: a run does not pretend to have used it. */
+const notRun = (kind: string, written: Values, { kinds, groups }: Palette): readonly string[] => {
+  const of = kinds.find(({ id }) => id === kind);
+  if (!of) return [];
+  const unused = Object.keys(written).filter((name) =>
+    [of.settings, ...of.groups.map((group) => groups[group] ?? {})].some((each) => each[name]?.run === false),
+  );
+  return unused.length === 0
+    ? []
+    : [
+        `${unused.join(', ')} ${unused.length === 1 ? 'tells' : 'tell'} readers something; a run does not use ${unused.length === 1 ? 'it' : 'them'}.`,
+      ];
 };
 
 /** A policy the simulator has no behaviour for spreads by load, as those do that score replicas. */

@@ -40,7 +40,14 @@ export type Autoscale = {
 };
 
 /** A token bucket: never more than `burst + rps × t` in any t seconds. */
-export type RateLimit = { readonly rps: number; readonly burst: number };
+export type RateLimit = {
+  readonly rps: number;
+  readonly burst: number;
+  /** Each has a bucket of its own; how busy they are goes by Zipf's law. */
+  readonly accounts?: { readonly count: number; readonly skew: number };
+  /** What a request takes out, by class; one unless said. */
+  readonly costs?: readonly number[];
+};
 
 /** Least-recently-used over `items` keys asked for with Zipf's law of `skew`, by Che's approximation. */
 export type Cache = {

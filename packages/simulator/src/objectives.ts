@@ -113,14 +113,44 @@ const readingOf = ({ measure, workload, component }: Objective, found: Found): F
         : { value: millionTokens(perMonth, rate), halfWidth: null };
     }
     case 'completes-by':
-      return 'Nothing in this design runs as a batch with a deadline.';
+      return (
+        factOf(one, found, ({ completesMs }) => completesMs, Math.max) ??
+        'No batch job says its records, so none has an end.'
+      );
     case 'freshness':
+      return (
+        factOf(one, found, ({ freshnessMs }) => freshnessMs, Math.max) ??
+        'Nothing in this design says how often it is made anew.'
+      );
     case 'memory':
+      return (
+        factOf(one, found, ({ memoryBytes }) => memoryBytes, plus) ??
+        'Nothing in this design says what it holds.'
+      );
     case 'recall':
+      return (
+        factOf(one, found, ({ recall }) => recall, Math.min) ??
+        'No vector index says its vectors, so none has a recall.'
+      );
     case 'quality':
-      return `Nothing in this design has a ${measure}.`;
+      return 'Quality is a matter of months: --months says it.';
   }
 };
+
+/** Of one component; else of all that have it: the slowest, the stalest, the least exact, all the memory. */
+const factOf = (
+  one: ComponentFigures | undefined,
+  { components }: Found,
+  read: (facts: NonNullable<ComponentFigures['facts']>) => number | undefined,
+  together: (a: number, b: number) => number,
+): Figure | undefined => {
+  const values = (one ? [one] : components).flatMap(({ facts }) => (facts && read(facts)) ?? []);
+  return values.length === 0
+    ? undefined
+    : { value: values.reduce((a, b) => together(a, b)), halfWidth: null };
+};
+
+const plus = (a: number, b: number): number => a + b;
 
 const NO_TOKENS = 'Nothing in this design makes tokens.';
 

@@ -12,7 +12,7 @@ import type { Sample } from './engine/run.ts';
 import { openEndedOf } from './engine/tables.ts';
 import { componentFigures, overloadOf, pilingUpOf, requestFigures } from './figures.ts';
 import { modelOf } from './model-of.ts';
-import type { Model } from './model.ts';
+import type { Facts, Model } from './model.ts';
 import { objectivesOf } from './objectives.ts';
 import type { Analysis, ComponentFigures, Engine, Overload, Report, SimulateOptions } from './report.ts';
 import { seriesOf } from './series.ts';
@@ -41,8 +41,8 @@ export const reportOf = (
     overload.length > 0 ? pilingUpOf(observed, of, openEnded[of] === 1) : { answers: false, finishes: false },
   );
   const analytic = analyse(model);
-  const components = model.nodes.map(({ id }, node) =>
-    asFullAs(
+  const components = model.nodes.map(({ id, facts }, node) => ({
+    ...asFullAs(
       analytic,
       componentFigures(
         observed,
@@ -51,7 +51,8 @@ export const reportOf = (
         !transient && overload.some(({ component }) => component === id),
       ),
     ),
-  );
+    ...factsOf(facts),
+  }));
   const workloads = Object.fromEntries(
     model.classes.map(({ name }, of) => [name, requestFigures(observed, whole, of, openEnded, piling[of]!)]),
   );
@@ -89,6 +90,16 @@ export const reportOf = (
     engine: engineOf(options, samples, { observedS, wholeS: sum(whole, timeOf) }, eventsPerSecond),
     notes: notesOf(model, samples),
   };
+};
+
+const factsOf = ({ memoryBytes, recall, freshnessS, completesS }: Facts): Pick<ComponentFigures, 'facts'> => {
+  const facts = {
+    ...(memoryBytes === undefined ? {} : { memoryBytes }),
+    ...(recall === undefined ? {} : { recall }),
+    ...(freshnessS === undefined ? {} : { freshnessMs: freshnessS * 1000 }),
+    ...(completesS === undefined ? {} : { completesMs: completesS * 1000 }),
+  };
+  return Object.keys(facts).length === 0 ? {} : { facts };
 };
 
 /**

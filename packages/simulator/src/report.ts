@@ -49,6 +49,13 @@ export type ComponentFigures = {
   /** Of a language model’s server: given to those who ask; the share of its time in which a step runs. */
   readonly tokensPerSecond?: Figure;
   readonly stepping?: number;
+  /** What follows from its settings alone. */
+  readonly facts?: {
+    readonly memoryBytes?: number;
+    readonly recall?: number;
+    readonly freshnessMs?: number;
+    readonly completesMs?: number;
+  };
   readonly halfWidths: {
     readonly utilisation: number | null;
     readonly queueMean: number | null;

@@ -1,7 +1,7 @@
 /** The components of a report: which one gives way first, in a sentence, and all of them in a table. */
 import type { ComponentFigures, Report, Series, SeriesLine } from '@dryrun/simulator';
-import { digits, ms, queueText, rate, share } from './numbers.ts';
-import { bar, table } from './table.ts';
+import { bytes, digits, ms, queueText, rate, share } from './numbers.ts';
+import { bar, table, wrapped } from './table.ts';
 import type { Cell, Column, Paint } from './table.ts';
 
 export const bottleneckSentence = (report: Report): string => {
@@ -81,3 +81,17 @@ const utilisationCell = ({ utilisation }: ComponentFigures, overloaded: boolean)
   const text = `${bar(utilisation)} ${share(utilisation)}`;
   return overloaded || utilisation > 0.95 ? { text, tone: 'bad' } : text;
 };
+
+/** What follows from settings alone: memory, recall, age, the end of a run. */
+export const factRows = ({ components }: Pick<Report, 'components'>): readonly string[] =>
+  components.flatMap(({ id, facts }) => {
+    if (!facts) return [];
+    const { memoryBytes, recall, freshnessMs, completesMs } = facts;
+    const told = [
+      ...(memoryBytes === undefined ? [] : [`holds ${bytes(memoryBytes)}`]),
+      ...(recall === undefined ? [] : [`finds ${share(recall)} of what it should`]),
+      ...(freshnessMs === undefined ? [] : [`is as much as ${ms(freshnessMs)} behind`]),
+      ...(completesMs === undefined ? [] : [`has done a run in ${ms(completesMs)}`]),
+    ];
+    return wrapped(`“${id}” ${told.join(', ')}.`);
+  });

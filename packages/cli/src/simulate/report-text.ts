@@ -5,7 +5,7 @@
  */
 import type { Fault } from '@dryrun/design';
 import type { Engine, Report, RequestFigures } from '@dryrun/simulator';
-import { bottleneckSentence, componentRows } from './components-text.ts';
+import { bottleneckSentence, componentRows, factRows } from './components-text.ts';
 import { digits, dollars, ms, msFigure, rate, share, span, whole } from './numbers.ts';
 import { objectiveRows } from './objectives-text.ts';
 import { seriesRows } from './series-text.ts';
@@ -30,6 +30,7 @@ export const reportText = (report: Report, { load, colour, faults = [] }: Shown)
     workloadTable(report, paint),
     componentRows(report, paint),
     tokenRows(report, paint),
+    factRows(report),
     objectiveRows(report, paint, title),
     costRows(report, paint, title),
     seriesRows(report.series, faults, title),

@@ -5,7 +5,8 @@
  *
  * A lane that gets more than it can do and may queue without limit has no waiting time: its classes are not `stable`.
  */
-import type { Balance, Discipline, Node, Service } from '../model.ts';
+import type { Balance, Discipline, Node, RateLimit, Service } from '../model.ts';
+import { zipfKeys } from './caches.ts';
 import type { ClassLoad, ClassStation, StationLoad } from './load.ts';
 import { certain, gamma, NOTHING, oneOf, plus } from './spread.ts';
 import type { Spread } from './spread.ts';
@@ -63,8 +64,7 @@ const copiesOf = (node: Node): number =>
   node.database ? Math.max(node.database.readReplicas, node.replicas - 1) : 0;
 
 export const stationOf = (node: Node, loads: readonly ClassLoad[], feed: Feed): StationLoad => {
-  const total = loads.reduce((sum, { lambda }) => sum + lambda, 0);
-  const admitted = node.rateLimit && total > node.rateLimit.rps ? node.rateLimit.rps / total : 1;
+  const admitted = node.rateLimit ? admittedBy(node.rateLimit, loads) : 1;
   const inside = loads.map((load) => ({ ...load, lambda: load.lambda * admitted }));
   const station = node.database ? databaseOf(node, inside, feed) : plainOf(node, inside, feed);
   if (admitted === 1) return station;
@@ -80,6 +80,17 @@ export const stationOf = (node: Node, loads: readonly ClassLoad[], feed: Feed): 
       `${node.id}: its rate limit refuses exactly what is above the mean rate it lets through.`,
     ],
   };
+};
+
+/** Of requests: above its bucket's rate nothing is let in, of all together or of each account. */
+const admittedBy = ({ rps, accounts, costs }: RateLimit, loads: readonly ClassLoad[]): number => {
+  const cost = loads.reduce((sum, { lambda }, of) => sum + lambda * (costs?.[of] ?? 1), 0);
+  if (cost <= 0) return 1;
+  if (!accounts) return Math.min(1, rps / cost);
+  return zipfKeys(accounts.count, accounts.skew).reduce(
+    (sum, { count, p }) => sum + count * Math.min(p, rps / cost),
+    0,
+  );
 };
 
 const plainOf = (node: Node, loads: readonly ClassLoad[], feed: Feed): StationLoad => {

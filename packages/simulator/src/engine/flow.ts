@@ -87,7 +87,7 @@ const come = (world: World, visit: number, node: number, ways: number): void => 
   const floats = visit >> 3;
   visits.f[floats + at.ARRIVED] = world.clock[0]!;
   countArrival(world.record, node);
-  if ((ways & has.LIMITED) !== 0 && !letIn(world, node)) {
+  if ((ways & has.LIMITED) !== 0 && !letIn(world, node, visits.v[visit + at.KIND]!)) {
     end(world, visit, false);
     return;
   }

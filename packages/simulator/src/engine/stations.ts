@@ -4,14 +4,18 @@
  *     reach ─▶ (line) ─▶ start ─▶ DONE ─▶ release ─▶ next of the line
  */
 import { enter, strike } from '../kernel/agenda.ts';
+import { uniform } from '../kernel/random.ts';
+import { letAccountIn } from './accounts.ts';
 import { DONE, READY } from './events.ts';
 import { forgetSteps } from './llm-steps.ts';
 import { enqueue, leaveAllShared, link, rankOf, unlink, unqueue, waitingAt } from './queues.ts';
 import { change, countWait } from './record.ts';
 import * as at from './visit-places.ts';
+import { nodeStream } from './tables.ts';
 import type { World } from './world.ts';
 import { BUSY } from './record-places.ts';
 import {
+  CHANCE,
   CLOSED_NOW,
   JOBS,
   LINE,
@@ -99,9 +103,16 @@ export const release = (world: World, visit: number, node: number, ways: number)
 };
 
 /** The token bucket at the door. */
-export const letIn = (world: World, node: number): boolean => {
+export const letIn = (world: World, node: number, of: number): boolean => {
   const limit = world.tables.model.nodes[node]!.rateLimit;
   if (!limit) return true;
+  const accounts = world.accounts[node];
+  if (accounts)
+    return letAccountIn(accounts, limit, {
+      cost: limit.costs?.[of] ?? 1,
+      drawn: uniform(world.streams, nodeStream(node, CHANCE)),
+      now: world.clock[0]!,
+    });
   const refilled = world.tokens[node]! + (world.clock[0]! - world.tokensAt[node]!) * limit.rps;
   world.tokens[node] = Math.min(limit.burst, refilled);
   world.tokensAt[node] = world.clock[0]!;

@@ -1,4 +1,6 @@
 /** Everything that changes in a run, as typed arrays: stations, visits, guarded calls, and the record of the present slice. */
+import { accountsOf } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
 import { newAgenda } from '../kernel/agenda.ts';
 import type { Agenda } from '../kernel/agenda.ts';
 import { streamsOf } from '../kernel/random.ts';
@@ -47,6 +49,8 @@ export type World = {
   readonly failing: Float64Array;
   readonly tokens: Float64Array;
   readonly tokensAt: Float64Array;
+  /** Of gateways that count by account. */
+  readonly accounts: readonly (Accounts | undefined)[];
   readonly asked: Float64Array;
   readonly filledAt: Float64Array;
   readonly activeCount: Int32Array;
@@ -120,6 +124,7 @@ export const newWorld = (model: Model, seed: number, replication: number, slices
     failing: Float64Array.from(tables.errorRate),
     tokens: Float64Array.from(model.nodes, ({ rateLimit }) => rateLimit?.burst ?? 0),
     tokensAt: new Float64Array(nodes),
+    accounts: model.nodes.map(({ rateLimit }) => rateLimit && accountsOf(rateLimit)),
     asked: new Float64Array(nodes),
     filledAt: Float64Array.from(tables.caches, (cache) => (cache && !cache.cold ? -Infinity : 0)),
     activeCount: Int32Array.from(model.nodes, ({ replicas }) => replicas),

@@ -13,6 +13,9 @@ export const worksBy = (settings: Values): Sized => {
     ready: ready === undefined ? undefined : { count: ready, coldS: number(settings, 'ready.cold') ?? 0 },
     window: lengthS === undefined ? undefined : { lengthS, lateS: number(settings, 'window.late') ?? 0 },
     stops: number(settings, 'stops') ?? 0,
+    ...(lengthS === undefined
+      ? {}
+      : { facts: { freshnessS: lengthS + (number(settings, 'window.late') ?? 0) } }),
   };
 };
 

@@ -22,7 +22,7 @@ export type Months = {
   readonly seen: readonly (number | null)[];
   readonly mean: { readonly value: number; readonly halfWidth: number | null };
   readonly lowest: number;
-  /** Of new items: how long, on average, until they can be found. */
+  /** Of new items: the longest until they can be found. */
   readonly freshnessS: number;
   readonly retrainings: readonly Retraining[];
   readonly falseAlarms: number;

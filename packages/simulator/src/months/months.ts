@@ -37,7 +37,7 @@ export const monthsOf = (design: Design, palette: Palette, options: MonthsOption
     seen: first?.seen ?? [],
     mean: { value: meanOf(means), halfWidth: halfWidthOf(means) },
     lowest: Math.min(...runs.flatMap(({ quality }) => quality)),
-    freshnessS: (terms.choices.rebuild / 2) * 86_400,
+    freshnessS: terms.choices.rebuild * 86_400,
     retrainings: first?.retrainings ?? [],
     falseAlarms: meanOf(
       runs.map(({ retrainings }) => retrainings.filter(({ because }) => because === 'false alarm').length),
