@@ -268,3 +268,34 @@ workloads:
     expect(errors(', onFailure: { prompt: open }', ', onFailure: closed')).toBe(1);
   });
 });
+
+describe('a balancer’s spare', () => {
+  const spared = (rps: number, faults = '') => `name: one
+components:
+  - { id: users, kind: client }
+  - { id: lb, kind: load-balancer, settings: { policy: least-connections } }
+  - { id: own, kind: server, settings: { servers: 10, service: { mean: 100ms }, queueLimit: 5 } }
+  - { id: spare, kind: server, settings: { servers: 100, service: { mean: 100ms } } }
+connections:
+  - { from: users, to: lb }
+  - { from: lb, to: own }
+  - { from: lb, to: spare, probability: 0 }
+workloads:
+  - { name: all, from: users, rps: ${rps} }
+${faults}`;
+
+  it('SM23 gets nothing while there is room', () => {
+    const report = simulated(spared(30), { seconds: 300 });
+    expect(componentOf(report, 'spare').throughputRps).toBeLessThan(0.01);
+    expect(report.analytic.components.find(({ id }) => id === 'spare')!.throughputRps).toBe(0);
+  });
+
+  it('SM23 gets what the others have no room for, and all when they are down', () => {
+    const over = simulated(spared(200), { seconds: 300 });
+    expect(over.request.errorRate).toBe(0);
+    expect(componentOf(over, 'own').throughputRps).toBeGreaterThan(90);
+    expect(componentOf(over, 'spare').throughputRps).toBeGreaterThan(95);
+    const down = simulated(spared(30, 'faults:\n  - { component: own, kind: down }'), { seconds: 300 });
+    expect(componentOf(down, 'spare').throughputRps).toBeGreaterThan(28);
+  });
+});

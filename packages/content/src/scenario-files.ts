@@ -155,6 +155,16 @@ export const TwistsFile = z.strictObject({
         /** What happens to a design that does nothing, and what one does about it. */
         breaks: Text,
         answered: Texts,
+        /** What becomes of a board that runs; each is how many times as much. The simple reference breaks under it. */
+        run: z
+          .strictObject({
+            load: z.number().positive().optional(),
+            inputTokens: z.number().positive().optional(),
+            outputTokens: z.number().positive().optional(),
+            limits: z.record(Slug, z.number().positive()).optional(),
+            lose: z.enum(['zone', 'region']).optional(),
+          })
+          .optional(),
         /** What a check of the simple reference finds, because the twist is about that very weakness. */
         weakness: z.array(z.strictObject({ finding: Slug, component: Text.optional() })).optional(),
         ...retired,

@@ -34,13 +34,14 @@ export const sheetOf = (scenario: Scenario, concepts: readonly Concept[]): Sheet
     skips: items?.value.skips ?? [],
     challenges: items?.value.challenges ?? [],
     mistakes: (items?.value.mistakes ?? []).map(mistake),
-    twists: current(twists?.value.twists).map(({ id, kind, says, from, breaks, answered }) => ({
+    twists: current(twists?.value.twists).map(({ id, kind, says, from, breaks, answered, run }) => ({
       id,
       kind,
       says,
       from,
       breaks,
       answered,
+      ...(run ? { run } : {}),
     })),
     moments: levels?.value.moments ?? [],
   };

@@ -16,3 +16,4 @@ export type { Place } from './layout.ts';
 export * from './diff.ts';
 export { checkAny, readAny } from './read-any.ts';
 export * from './write-design.ts';
+export { twisted } from './twisted.ts';

@@ -73,6 +73,18 @@ export type Twist = {
   readonly from: Level;
   readonly breaks: string;
   readonly answered: readonly string[];
+  /** What becomes of a board that runs. */
+  readonly run?: TwistRun | undefined;
+};
+
+/** Each is how many times as much as before; `lose` is the place where most of the board stands. */
+export type TwistRun = {
+  readonly load?: number | undefined;
+  readonly inputTokens?: number | undefined;
+  readonly outputTokens?: number | undefined;
+  /** By measure: `ttft-p95: 0.1`. */
+  readonly limits?: Readonly<Record<string, number>> | undefined;
+  readonly lose?: 'zone' | 'region' | undefined;
 };
 
 export type Moment = {

@@ -1,7 +1,15 @@
 /** Objectives held against what was observed, in the units of the report. */
 import type { Design, Measure, Objective } from '@dryrun/design';
 import { MONTH_S } from './analytic/whole.ts';
-import type { ComponentFigures, Cost, Figure, ObjectiveFigure, Overload, RequestFigures } from './report.ts';
+import type {
+  Analysis,
+  ComponentFigures,
+  Cost,
+  Figure,
+  ObjectiveFigure,
+  Overload,
+  RequestFigures,
+} from './report.ts';
 
 export type Found = {
   readonly request: RequestFigures;
@@ -10,6 +18,7 @@ export type Found = {
   readonly overload: readonly Overload[];
   readonly cost: Cost;
   readonly availability: number;
+  readonly analytic: Pick<Analysis, 'workloads'>;
 };
 
 export const objectivesOf = ({ objectives }: Design, found: Found): readonly ObjectiveFigure[] =>
@@ -75,7 +84,12 @@ const readingOf = ({ measure, workload, component }: Objective, found: Found): F
         ? { value: one.errorRate, halfWidth: null }
         : { value: request?.errorRate ?? 0, halfWidth: request?.halfWidths.errorRate ?? null };
     case 'availability':
-      return { value: found.availability, halfWidth: null };
+      return {
+        value:
+          (workload === undefined ? undefined : found.analytic.workloads[workload]?.availability) ??
+          found.availability,
+        halfWidth: null,
+      };
     case 'cost-per-month':
       return {
         value:

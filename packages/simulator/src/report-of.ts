@@ -74,7 +74,15 @@ export const reportOf = (
     observedS > 0 ? offered / observedS : 0,
   );
   const series = transient ? seriesOf(model, samples) : undefined;
-  const figures = { request, workloads, components, overload, cost, availability: analytic.availability };
+  const figures = {
+    request,
+    workloads,
+    components,
+    overload,
+    cost,
+    availability: analytic.availability,
+    analytic,
+  };
   return {
     design: design.name,
     request,

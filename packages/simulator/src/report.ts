@@ -94,7 +94,7 @@ export type Cost = {
 /** The closed-form answer for the same measures; null where no form holds. Times in milliseconds. */
 export type Analysis = {
   readonly request: AnalyticRequest;
-  readonly workloads: Readonly<Record<string, AnalyticRequest>>;
+  readonly workloads: Readonly<Record<string, AnalyticRequest & { readonly availability: number }>>;
   readonly components: readonly AnalyticComponent[];
   readonly bottleneck: string | null;
   /** How many times the present load the bottleneck can take. */

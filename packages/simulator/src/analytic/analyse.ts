@@ -28,9 +28,15 @@ export const analyse = (model: Model, options: { readonly load?: number } = {}):
   const rate = requests.reduce((sum, { offered }) => sum + offered, 0);
   const weight = (k: number): number =>
     rate > 0 ? (requests[k]?.offered ?? 0) / rate : 1 / Math.max(1, requests.length);
+  const available = model.classes.map((_, k) => availabilityOf(model, k, replicas));
   return {
     request: togetherOf(requests),
-    workloads: Object.fromEntries(model.classes.map(({ name }, k) => [name, figuresOf(requests[k])])),
+    workloads: Object.fromEntries(
+      model.classes.map(({ name }, k) => [
+        name,
+        { ...figuresOf(requests[k]), availability: available[k] ?? 1 },
+      ]),
+    ),
     components,
     bottleneck: most > IDLE_MAX ? (model.nodes[loads.indexOf(most)]?.id ?? null) : null,
     headroom: most > IDLE_MAX ? 1 / most : null,
@@ -39,9 +45,7 @@ export const analyse = (model: Model, options: { readonly load?: number } = {}):
       return settled.saturated[v] ? [{ component: id, backlogPerSecond: growth }] : [];
     }),
     availability:
-      model.classes.length === 0
-        ? 1
-        : model.classes.reduce((sum, _, k) => sum + weight(k) * availabilityOf(model, k, replicas), 0),
+      model.classes.length === 0 ? 1 : available.reduce((sum, each, k) => sum + weight(k) * each, 0),
     cost: costOf(model, replicas, settled.served, rate),
     notes: settled.notes,
   };

@@ -31,10 +31,13 @@ export const shareOf = (model: Model, e: number, classIndex: number): number => 
 
 /** The edges that a balancer picks from; `nearest` picks from its own zone or region if anything is there. */
 export const targetsOf = (model: Model, balancer: Node, classIndex: number): readonly number[] => {
-  const all = balancer.out.filter((e) => {
+  const taken = balancer.out.filter((e) => {
     const edge = model.edges[e];
     return edge !== undefined && takes(edge, classIndex);
   });
+  // What is only there for when nobody else can take it gets nothing.
+  const ordinary = taken.filter((e) => model.edges[e]?.probability !== 0);
+  const all = ordinary.length > 0 ? ordinary : taken;
   if (balancer.balance !== 'nearest') return all;
   const near = (place: 'zone' | 'region'): readonly number[] =>
     balancer[place] === undefined

@@ -8,6 +8,14 @@ import * as at from './visit-places.ts';
 import { WRITE } from './visit-places.ts';
 import type { World } from './world.ts';
 
+/** Whoever comes now would be refused. */
+const isFull = (world: World, station: number): boolean => {
+  const place = station * has.STATION_SIZE;
+  const node = world.stations[place + has.OF]! * has.NODE_SIZE;
+  const { stations, tables } = world;
+  return stations[place + has.LINE]! > 0 && stations[place + has.LINE]! >= tables.node[node + has.LIMIT]!;
+};
+
 /** A visit at the station that takes it; −1 where nobody is there to. */
 export const route = (world: World, from: number, edge: number, way: number, waits: boolean): number => {
   const { tables, visits } = world;
@@ -15,14 +23,19 @@ export const route = (world: World, from: number, edge: number, way: number, wai
   let station = tables.sole[way]!;
   if (station < 0 || !isUsable(world, station)) {
     const node = visits.v[from + at.NODE]!;
-    let index = pick(world, tables.pools[way]!, nodeStream(node, has.CHOICE));
+    let pool = tables.pools[way]!;
+    let index = pick(world, pool, nodeStream(node, has.CHOICE));
+    if (pool.spare && (index < 0 || isFull(world, pool.stations[index]!))) {
+      const spare = pick(world, pool.spare, nodeStream(node, has.CHOICE));
+      if (spare >= 0) [pool, index] = [pool.spare, spare];
+    }
     if (index < 0) {
       // A broker keeps what nobody can take now.
       if (waits || (tables.node[node * has.NODE_SIZE + has.WAYS]! & has.BROKING) === 0) return -1;
       index = 0;
     }
-    station = tables.pools[way]!.stations[index]!;
-    by = tables.pools[way]!.edges[index]!;
+    station = pool.stations[index]!;
+    by = pool.edges[index]!;
   }
   const node = world.stations[station * has.STATION_SIZE + has.OF]!;
   const of = visits.v[from + at.KIND]!;

@@ -48,6 +48,8 @@ export type Pool = {
   /** Cumulated shares of the stations under consistent hashing; empty otherwise. */
   readonly shares: Float64Array;
   readonly bound: number;
+  /** Where calls go when nobody of it can take them: a balancer's targets of probability 0. */
+  readonly spare: Pool | undefined;
   next: number;
 };
 
@@ -118,12 +120,20 @@ export const tablesOf = (model: Model): Tables => {
     if (node.behaves !== 'balancer') return;
     classes.forEach((_, c) => {
       const ways = node.out.filter((e) => edges[e]!.sync && calls[c * edges.length + e] !== 0);
-      const ids = ways.flatMap((e) =>
-        Array.from({ length: counts[edges[e]!.to]! }, (_, index) => firsts[edges[e]!.to]! + index),
-      );
-      const by = ways.flatMap((e) => Array.from({ length: counts[edges[e]!.to]! }, () => e));
-      if (ids.length > 0)
-        poolOfBalancer[n * classes.length + c] = pools.push(poolOf(node, ids, by, node)) - 1;
+      const among = (targets: readonly number[], spare?: Pool): Pool | undefined => {
+        const ids = targets.flatMap((e) =>
+          Array.from({ length: counts[edges[e]!.to]! }, (_, index) => firsts[edges[e]!.to]! + index),
+        );
+        const by = targets.flatMap((e) => Array.from({ length: counts[edges[e]!.to]! }, () => e));
+        return ids.length > 0 ? poolOf(node, ids, by, node, spare) : undefined;
+      };
+      const spares = among(ways.filter((e) => edges[e]!.probability === 0));
+      const pool =
+        among(
+          ways.filter((e) => edges[e]!.probability > 0),
+          spares,
+        ) ?? spares;
+      if (pool) poolOfBalancer[n * classes.length + c] = pools.push(pool) - 1;
     });
   });
   const number = (of: (node: Node) => number) => Float64Array.from(nodes, of);
@@ -167,7 +177,7 @@ export const tablesOf = (model: Model): Tables => {
     edges,
     calls,
     pools,
-    sole: Int32Array.from(pools, ({ stations: ids }) => (ids.length === 1 ? ids[0]! : -1)),
+    sole: Int32Array.from(pools, ({ stations: ids, spare }) => (ids.length === 1 && !spare ? ids[0]! : -1)),
     poolOfBalancer,
     poissonRps: Float64Array.from(classes, ({ arrivals }) =>
       arrivals.process === 'poisson' ? arrivals.rps : 0,
@@ -253,7 +263,14 @@ const mayLeaveBehind = (edge: Edge): boolean =>
 const isGuarded = ({ timeoutS, retries, hedgeAfterS, breaker }: Edge): boolean =>
   timeoutS < Infinity || retries > 0 || hedgeAfterS < Infinity || breaker !== undefined;
 
-const poolOf = (policy: Node, stations: readonly number[], edges: readonly number[], target: Node): Pool => ({
+const poolOf = (
+  policy: Node,
+  stations: readonly number[],
+  edges: readonly number[],
+  target: Node,
+  spare?: Pool,
+): Pool => ({
+  spare,
   stations: Int32Array.from(stations),
   edges: Int32Array.from(edges),
   balance: BALANCES.indexOf(policy.balance),
