@@ -19,7 +19,7 @@ const ABOVE = [0.5, 0.6, 0.7].flatMap((first) =>
 );
 const LEAST = 3;
 const CUTS = [0.5, 1.5] as const;
-const RIDGE = 3;
+const RIDGE = 6;
 /** Regression to the mean is undone by so much: a band is a class, and the middle one is not safer than the others. */
 const STRETCH = 1.4;
 

@@ -24,6 +24,7 @@ import { levelReadingOf } from './level.ts';
 import { missedOf } from './missed.ts';
 import { recordOf, textOf } from './record.ts';
 import type { InterviewRecord } from './record.ts';
+import { signalFlagsOf } from './red-flags.ts';
 import { shownOf } from './shown.ts';
 import type { Shown } from './shown.ts';
 import { wouldMove } from './would-move.ts';
@@ -51,7 +52,7 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
       rung: Math.min(3, rung),
       ledTo: ledTo(record, turn, item),
     })),
-    redFlags: redFlagsOf(record, pieces),
+    redFlags: [...redFlagsOf(record, pieces), ...signalFlagsOf(record, shown)],
     concepts: conceptsOf(record),
     safety: safetyOf(record),
     debrief: letterOf(record, dimensions, shown, missed),

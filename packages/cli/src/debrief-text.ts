@@ -22,7 +22,7 @@ export const debriefText = (read: Debrief): string => {
     if (evidence.length === 0) lines.push('', `## ${id}: ${BANDS[band]}`);
   }
   part('Level', read.levelReading.most ?? 'none read', read.levelReading.why);
-  part('Said that is not so', ...read.redFlags.flatMap(({ evidence }) => evidence.flatMap(told)));
+  part('Held against it, or not so', ...read.redFlags.flatMap(({ evidence }) => evidence.flatMap(told)));
   part('Safety and fairness', read.safety);
   part('Hints', ...list(read.hints.map(({ turn, rung, ledTo }) => `rung ${rung} in turn ${turn}: ${ledTo}`)));
   part(

@@ -208,7 +208,7 @@ describe('dryrun simulate', () => {
     [['drawn.mmd'], /^drawn\.mmd: How many requests come\?/],
     [['gone.yaml'], /^gone\.yaml cannot be read/],
     [['two.yaml', '--fault', 'db down'], /no component “db”/],
-    [['two.yaml', '--months', '6'], /no option “--months”/],
+    [['two.yaml', '--months', '6'], /something that learns/],
     [['two.yaml', '--recording', 'r.jsonl'], /Expected --with META/],
   ])('TE37 TE43 TE44 refuses %j with exit 2 and a message', async (args, told) => {
     const { code, out, err } = await dryrun(...args);

@@ -4,9 +4,13 @@ import type { Concept } from './shared-files.ts';
 
 const mistake = ({ id, says, heard, because }: Mistake): Mistake => ({ id, says, heard, because });
 
-/** What the listener needs of concepts, without those that are retired. */
-export const heardConcepts = (concepts: readonly Concept[]): readonly HeardConcept[] =>
-  concepts
+const heardBefore = new WeakMap<readonly Concept[], readonly HeardConcept[]>();
+
+/** What the listener needs of concepts, without those that are retired; one list for one list, so that it is indexed once. */
+export const heardConcepts = (concepts: readonly Concept[]): readonly HeardConcept[] => {
+  const before = heardBefore.get(concepts);
+  if (before) return before;
+  const heard = concepts
     .filter(({ retired }) => !retired)
     .map(({ id, name, said, explained, mistakes }) => ({
       id,
@@ -15,6 +19,9 @@ export const heardConcepts = (concepts: readonly Concept[]): readonly HeardConce
       explained,
       mistakes: mistakes.map(mistake),
     }));
+  heardBefore.set(concepts, heard);
+  return heard;
+};
 
 /** What an interview is held with: everything of a scenario that an interviewer needs and nothing retired. */
 export const sheetOf = (scenario: Scenario, concepts: readonly Concept[]): Sheet => {

@@ -6,15 +6,13 @@
 import type { Exchange, Finding } from '@dryrun/domain';
 import { clauses, tellingWords } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
+import type { IsAboutSystem } from './about.ts';
 import { signsIn } from './signs.ts';
 
 /** Of a clause's telling words, the share that may be the interviewer's own before it is an echo. */
 const ECHO = 0.75;
 
-export const readClaims = (
-  { asked, answer }: Exchange,
-  isAboutSystem: (stems: readonly string[]) => boolean,
-): readonly Finding[] => {
+export const readClaims = ({ asked, answer }: Exchange, isAboutSystem: IsAboutSystem): readonly Finding[] => {
   const theirs = new Set(tellingWords(asked?.text ?? '').map(({ stem }) => stem));
   const all = clauses(answer.text).map((clause) => ({ clause, stems: stemsOf(clause) }));
   return all.flatMap(({ clause, stems }, index): readonly Finding[] => {
@@ -22,7 +20,7 @@ export const readClaims = (
     if (signs.length === 0 || isEcho(stems, theirs) || TO_THE_READER.test(clause.text)) return [];
     // What it is about may stand a clause before or after.
     const around = all.slice(Math.max(0, index - 2), index + 3).flatMap((one) => one.stems);
-    if (!isAboutSystem(around)) return [];
+    if (!isAboutSystem(stems, around)) return [];
     return [{ kind: 'claim', signs, span: { start: clause.start, end: clause.end } }];
   });
 };

@@ -1,22 +1,23 @@
-import type { Depth, Finding, HearContext, Prompted, Sheet } from '@dryrun/domain';
+import type { Depth, Finding, HearContext, HeardConcept, Prompted, Sheet } from '@dryrun/domain';
 import { sentences, tellingWords } from '@dryrun/text';
-import { findPhrase, isTurnedDown, phraseOf, saidWhole } from './phrases.ts';
+import { isTurnedDown, phraseOf, saidWhole } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
-
-type Known = { readonly id: string; readonly phrases: readonly Phrase[] };
+import { heardIn, indexOf } from './vocabulary.ts';
+import type { Index } from './vocabulary.ts';
 
 /** A concept said in an answer: once for each, at the deepest that it was said, with the sentence that says it. */
-export const readConcepts = (text: string, { sheet, askedAbout }: HearContext): readonly Finding[] => {
-  if (!sheet) return [];
+export const readConcepts = (
+  text: string,
+  { sheet, vocabulary, askedAbout }: HearContext,
+): readonly Finding[] => {
+  const index = conceptsOf(sheet, vocabulary);
   const found = new Map<string, Extract<Finding, { kind: 'concept' }>>();
   const all = sentences(text);
-  for (const [index, sentence] of all.entries()) {
+  for (const [at, sentence] of all.entries()) {
     const words = tellingWords(sentence.text);
-    if (words.length === 0) continue;
-    for (const { id, phrases } of knownTo(sheet).concepts) {
-      const place = firstOf(phrases, (phrase) => findPhrase(phrase, words));
-      if (!place || isTurnedDown(sentence, place.start)) continue;
-      const depth = depthOf(sentence.text, all[index + 1]?.text ?? '', words.length);
+    for (const { id, place } of heardIn(index, words)) {
+      if (isTurnedDown(sentence, place.start)) continue;
+      const depth = depthOf(sentence.text, all[at + 1]?.text ?? '', words.length);
       const before = found.get(id);
       if (before && DEPTHS.indexOf(before.depth) >= DEPTHS.indexOf(depth)) continue;
       const span = { start: sentence.start, end: sentence.end };
@@ -40,7 +41,7 @@ export const readConcepts = (text: string, { sheet, askedAbout }: HearContext): 
  */
 export const readMistakes = (text: string, sheet: Sheet | undefined): readonly Finding[] => {
   if (!sheet) return [];
-  const { mistakes } = knownTo(sheet);
+  const mistakes = mistakesOf(sheet);
   return sentences(text).flatMap((sentence) => {
     const words = tellingWords(sentence.text);
     if (words.length < 2 || SETS_AGAINST.test(sentence.text)) return [];
@@ -79,43 +80,44 @@ const depthOf = (sentence: string, next: string, telling: number): Depth => {
   return reasoned ? 'explained' : 'named';
 };
 
-const promptedBy = (concept: string, { items }: Sheet, askedAbout: HearContext['askedAbout']): Prompted => {
-  const asked = items.find(({ id }) => id === askedAbout?.item);
+const promptedBy = (
+  concept: string,
+  sheet: Sheet | undefined,
+  askedAbout: HearContext['askedAbout'],
+): Prompted => {
+  const asked = sheet?.items.find(({ id }) => id === askedAbout?.item);
   if (asked?.concept !== concept) return 'unprompted';
   return askedAbout?.rung === undefined ? 'prompted' : 'hinted';
 };
 
-const firstOf = <Entry, Found>(
-  entries: readonly Entry[],
-  find: (entry: Entry) => Found | undefined,
-): Found | undefined => {
-  for (const entry of entries) {
-    const found = find(entry);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+const NO_SHEET = {};
+const indexes = new WeakMap<object, WeakMap<readonly HeardConcept[], Index>>();
+
+/** Those of the sheet, with what its items add, and the rest of the vocabulary; read once and forgotten with them. */
+const conceptsOf = (sheet: Sheet | undefined, vocabulary: readonly HeardConcept[]): Index => {
+  const key = sheet ?? NO_SHEET;
+  const bySheet = indexes.get(key) ?? new WeakMap<readonly HeardConcept[], Index>();
+  indexes.set(key, bySheet);
+  const before = bySheet.get(vocabulary);
+  if (before) return before;
+  const own = sheet?.concepts ?? [];
+  const ids = new Set(own.map(({ id }) => id));
+  const index = indexOf([...own, ...vocabulary.filter(({ id }) => !ids.has(id))], (concept) =>
+    (sheet?.items ?? []).filter((item) => item.concept === concept).flatMap(({ heard }) => heard),
+  );
+  bySheet.set(vocabulary, index);
+  return index;
 };
 
-type KnownTo = { readonly concepts: readonly Known[]; readonly mistakes: readonly Known[] };
-const knownBySheet = new WeakMap<Sheet, KnownTo>();
+type KnownMistake = { readonly id: string; readonly phrases: readonly Phrase[] };
+const mistakesBySheet = new WeakMap<Sheet, readonly KnownMistake[]>();
 
-/** A sheet is read into phrases once; the map forgets it with the sheet. */
-const knownTo = (sheet: Sheet): KnownTo => {
-  const before = knownBySheet.get(sheet);
+const mistakesOf = (sheet: Sheet): readonly KnownMistake[] => {
+  const before = mistakesBySheet.get(sheet);
   if (before) return before;
-  const { concepts, items, mistakes } = sheet;
-  const furtherWays = (concept: string) =>
-    items.filter((item) => item.concept === concept).flatMap(({ heard }) => heard);
-  const known = {
-    concepts: concepts.map(({ id, name, said }) => ({
-      id,
-      phrases: [name, ...said, ...furtherWays(id)].map(phraseOf),
-    })),
-    mistakes: [...mistakes, ...concepts.flatMap((concept) => concept.mistakes)].map(({ id, heard }) => ({
-      id,
-      phrases: heard.map(phraseOf),
-    })),
-  };
-  knownBySheet.set(sheet, known);
+  const known = [...sheet.mistakes, ...sheet.concepts.flatMap((concept) => concept.mistakes)].map(
+    ({ id, heard }) => ({ id, phrases: heard.map(phraseOf) }),
+  );
+  mistakesBySheet.set(sheet, known);
   return known;
 };

@@ -34,7 +34,7 @@ const AnalyticRequest = z.strictObject({
 
 const Analysis = z.object({
   request: AnalyticRequest,
-  workloads: z.record(z.string(), AnalyticRequest),
+  workloads: z.record(z.string(), AnalyticRequest.extend({ availability: z.number() })),
   bottleneck: z.string().nullable(),
   headroom: z.number().nullable(),
   availability: z.number(),
@@ -57,6 +57,7 @@ export const ReportShape = z.strictObject({
       latencyMs: Latencies,
       replicas: z.number(),
       hitRatio: z.number().optional(),
+      facts: z.record(z.string(), z.number()).optional(),
       halfWidths: z.strictObject({
         utilisation: z.number().nullable(),
         queueMean: z.number().nullable(),

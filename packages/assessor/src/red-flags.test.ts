@@ -1,0 +1,78 @@
+import { SIGNS } from '@dryrun/domain';
+import type { Sign } from '@dryrun/domain';
+import { describe, expect, it } from 'vitest';
+import type { InterviewRecord } from './record.ts';
+import { signalFlagsOf } from './red-flags.ts';
+import type { Shown } from './shown.ts';
+
+type Exchange = readonly [question: string, answer: string, ...signs: readonly Sign[]];
+
+const told = (exchanges: readonly Exchange[]): readonly string[] => {
+  const turns = exchanges.flatMap(([question, answer], at) => [
+    { turn: 2 * at, speaker: 'interviewer' as const, text: question, phase: undefined },
+    { turn: 2 * at + 1, speaker: 'candidate' as const, text: answer, phase: undefined },
+  ]);
+  const claims = exchanges.flatMap(([, answer, ...signs], at) =>
+    signs.length > 0 ? [{ turn: 2 * at + 1, quote: answer, signs }] : [],
+  );
+  const by = Object.fromEntries(
+    SIGNS.map((sign) => [sign, claims.filter(({ signs }) => signs.includes(sign)).length]),
+  ) as Record<Sign, number>;
+  const record = { turns, findings: new Map(), hints: [] } as unknown as InterviewRecord;
+  const shown: Shown = { answers: exchanges.length, by, claims };
+  return signalFlagsOf(record, shown).map(({ id }) => id);
+};
+
+const plain: readonly Exchange[] = [
+  ['Design it.', 'We take a model and a database.'],
+  ['Go on.', 'Then there is a service.'],
+  ['And then?', 'It answers the users.'],
+];
+
+describe('warnings that an interview as a whole shows', () => {
+  it('AS13 come after a question about the thing and an answer that has nothing of it', () => {
+    expect(told([...plain, ['How would you notice drift in production?', 'It will be fine.']])).toContain(
+      'no-model-monitoring',
+    );
+    expect(told([...plain, ['What happens when the index fails?', 'It answers the users.']])).toContain(
+      'happy-path-only',
+    );
+    expect(told([...plain, ['How much load is that?', 'A lot of it.']])).toContain(
+      'ignores-production-constraints',
+    );
+  });
+
+  it('AS13 do not come where nobody asked', () => {
+    expect(told([...plain, ['Anything else?', 'No.']])).toEqual([]);
+  });
+
+  it('AS13 do not come where the answer takes it up, or other answers have', () => {
+    expect(
+      told([
+        ...plain,
+        ['How would you notice drift in production?', 'An alarm on the share of empty answers.', 'watch'],
+      ]),
+    ).not.toContain('no-model-monitoring');
+    expect(
+      told([
+        ['Design it.', 'I would watch p99 and the share of empty answers.', 'watch'],
+        ...plain,
+        ['How would you notice drift?', 'As I said.'],
+      ]),
+    ).not.toContain('no-model-monitoring');
+  });
+
+  it('AS13 come with what was said outright', () => {
+    expect(told([...plain, ['Is there another way?', 'That is the only way, everyone uses it.']])).toContain(
+      'only-possible-solution',
+    );
+    expect(told([...plain, ['What about the old phones?', 'I would not worry about that.']])).toEqual([]);
+    expect(told([...plain, ['What about the old phones?', "I don't think that's important."]])).toContain(
+      'dismisses-interviewer',
+    );
+  });
+
+  it('AS13 need four answers', () => {
+    expect(told([['What happens when it fails?', 'Nothing.']])).toEqual([]);
+  });
+});
