@@ -4,7 +4,7 @@
  *     answer ─▶ clauses ─▶ said by the candidate, not the interviewer’s own words back ─▶ about the system ─▶ signs
  */
 import type { Exchange, Finding } from '@dryrun/domain';
-import { clauses, tellingWords } from '@dryrun/text';
+import { clauses, sentences, tellingWords, withoutFillers } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
 import type { IsAboutSystem } from './about.ts';
 import { signsIn } from './signs.ts';
@@ -15,12 +15,18 @@ const ECHO = 0.75;
 export const readClaims = ({ asked, answer }: Exchange, isAboutSystem: IsAboutSystem): readonly Finding[] => {
   const theirs = new Set(tellingWords(asked?.text ?? '').map(({ stem }) => stem));
   const all = clauses(answer.text).map((clause) => ({ clause, stems: stemsOf(clause) }));
+  const whole = sentences(answer.text).map(({ text, start, end }) => ({
+    stems: stemsOf({ text }),
+    start,
+    end,
+  }));
   return all.flatMap(({ clause, stems }, index): readonly Finding[] => {
     const signs = signsIn(withMark(answer.text, clause));
     if (signs.length === 0 || isEcho(stems, theirs) || TO_THE_READER.test(clause.text)) return [];
     // What it is about may stand a clause before or after.
     const around = all.slice(Math.max(0, index - 2), index + 3).flatMap((one) => one.stems);
-    if (!isAboutSystem(stems, around)) return [];
+    const sentence = whole.find(({ start, end }) => clause.start >= start && clause.start < end);
+    if (!isAboutSystem(sentence?.stems ?? stems, around)) return [];
     return [{ kind: 'claim', signs, span: { start: clause.start, end: clause.end } }];
   });
 };
@@ -29,7 +35,8 @@ export const readClaims = ({ asked, answer }: Exchange, isAboutSystem: IsAboutSy
 const TO_THE_READER =
   /\b(?:assessor|grader|rubric|(?:your|previous|all) instructions|ignore (?:your|all|the|previous)|(?:mark|grade|score|rate) (?:me|this|every|all|the candidate))\b/i;
 
-const stemsOf = ({ text }: Stretch): readonly string[] => tellingWords(text).map(({ stem }) => stem);
+const stemsOf = ({ text }: Pick<Stretch, 'text'>): readonly string[] =>
+  tellingWords(withoutFillers(text)).map(({ stem }) => stem);
 
 /** A question's mark belongs to it. */
 const withMark = (text: string, { text: clause, end }: Stretch): string =>

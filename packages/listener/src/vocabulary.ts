@@ -25,6 +25,7 @@ export type Index = {
 };
 
 const NAME_WORDS = 3;
+const ONE_NAME = 2;
 const ENOUGH_OF_A_DESCRIPTION = 0.75;
 
 export const indexOf = (
@@ -35,7 +36,11 @@ export const indexOf = (
   const waysOf = new Map<string, number[]>();
   const inBags = new Map<string, Map<number, number>>();
   concepts.forEach(({ id, name, said, explained }, concept) => {
-    const phrases = [name, ...said, ...furtherWays(id)].map(phraseOf).filter(({ length }) => length > 0);
+    const phrases = [name, ...said, ...furtherWays(id)]
+      .map((way) => ({ phrase: phraseOf(way), words: way.trim().split(/\s+/).length }))
+      // A description with a single telling word is told by its everyday words, which say nothing.
+      .filter(({ phrase, words }) => phrase.length > 1 || (phrase.length === 1 && words <= ONE_NAME))
+      .map(({ phrase }) => phrase);
     for (const phrase of phrases) {
       const isName = phrase.length <= NAME_WORDS;
       const needed = isName ? phrase.length : Math.ceil(phrase.length * ENOUGH_OF_A_DESCRIPTION);
@@ -74,8 +79,8 @@ export const heardIn = (index: Index, words: readonly Word[]): readonly HeardAt[
 };
 
 /** Of what a sentence says, so much must be the concept's own; and so much more than any other's. */
-const SHARE = 0.5;
-const AHEAD = 1.15;
+const SHARE = 0.45;
+const AHEAD = 1.1;
 const WORDS_LEAST = 3;
 
 /** Its words are spread over several ways of saying one concept, and rare elsewhere. */
