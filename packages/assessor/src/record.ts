@@ -26,6 +26,8 @@ export type InterviewRecord = {
   readonly findings: ReadonlyMap<number, readonly Finding[]>;
   readonly hints: readonly { readonly turn: number; readonly item: string; readonly rung: number }[];
   readonly sheet: Sheet | undefined;
+  /** It was heard with the shared vocabulary, so that what names nothing of the trade is known to. */
+  readonly hasVocabulary: boolean;
 };
 
 export const recordOf = (
@@ -69,6 +71,7 @@ export const recordOf = (
     findings,
     hints,
     sheet: content.sheet,
+    hasVocabulary: (content.vocabulary?.length ?? 0) > 0,
   };
 };
 

@@ -27,6 +27,31 @@ const AGAIN = 0.75;
 const AGAIN_IN_ORDER = 0.6;
 
 export const shownOf = (record: InterviewRecord): Shown => {
+  const answers = record.turns.filter(({ speaker }) => speaker === 'candidate');
+  const claims = isAboutAnything(record, answers) ? claimsOf(record) : [];
+  const answersWith = (sign: Sign) =>
+    new Set(claims.filter(({ signs }) => signs.includes(sign)).map(({ turn }) => turn)).size;
+  return {
+    answers: answers.length,
+    by: Object.fromEntries(SIGNS.map((sign) => [sign, answersWith(sign)])) as Record<Sign, number>,
+    claims,
+  };
+};
+
+/** Of the answers, so many must name something of the trade before anything counts: others are stories. */
+const NAMING = 0.2;
+const ANSWERS_LEAST = 4;
+
+const isAboutAnything = (
+  { findings, hasVocabulary }: InterviewRecord,
+  answers: readonly { readonly turn: number }[],
+): boolean => {
+  if (!hasVocabulary || answers.length < ANSWERS_LEAST) return true;
+  const naming = answers.filter(({ turn }) => findings.get(turn)?.some(({ kind }) => kind === 'concept'));
+  return naming.length >= NAMING * answers.length;
+};
+
+const claimsOf = (record: InterviewRecord): readonly Claim[] => {
   const claims: Claim[] = [];
   const before: ReadonlySet<string>[] = [];
   const runs = new Set<string>();
@@ -45,13 +70,7 @@ export const shownOf = (record: InterviewRecord): Shown => {
       claims.push({ turn, quote, signs: finding.signs });
     }
   }
-  const answersWith = (sign: Sign) =>
-    new Set(claims.filter(({ signs }) => signs.includes(sign)).map(({ turn }) => turn)).size;
-  return {
-    answers: record.turns.filter(({ speaker }) => speaker === 'candidate').length,
-    by: Object.fromEntries(SIGNS.map((sign) => [sign, answersWith(sign)])) as Record<Sign, number>,
-    claims,
-  };
+  return claims;
 };
 
 /** Three telling words in a row. */

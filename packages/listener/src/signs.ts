@@ -26,7 +26,7 @@ const SIGNS: Readonly<Record<Sign, RegExp>> = {
     'i',
   ),
   measured: new RegExp(
-    `\\b(?:was|were|went|had|dropped|fell|rose|gained?|lost|cost|took|saw|got|cut|measured|moved|came out|showed|ended up|hit|reached|grew|shrank|improved|doubled|halved|saved|ran)\\b[^.!?]{0,40}?${NUMBER}`,
+    `\\b(?:was|were|went|had|dropped|fell|rose|gained?|lost|cost|took|saw|got|cut|measured|moved|came out|showed|ended up|hit|reached|grew|shrank|improved|doubled|halved|saved|ran)\\b[^.!?]{0,20}?${NUMBER}`,
     'i',
   ),
   reason:
