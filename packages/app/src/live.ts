@@ -39,8 +39,20 @@ export const contentOf = async (store: EventStore, hash: ContentHash): Promise<H
   return parseContent(text);
 };
 
+const parsedBefore = new Map<string, HeldContent>();
+/** Most interviews are held with the same content, and what is indexed of it should be indexed once. */
+const KEPT_MOST = 4;
+
 /** Content in the store was written by us and is named by its hash: its shape is known. */
-export const parseContent = (text: string): HeldContent => JSON.parse(text);
+export const parseContent = (text: string): HeldContent => {
+  const before = parsedBefore.get(text);
+  if (before) return before;
+  const parsed: HeldContent = JSON.parse(text);
+  const [oldest] = parsedBefore.keys();
+  if (parsedBefore.size >= KEPT_MOST && oldest !== undefined) parsedBefore.delete(oldest);
+  parsedBefore.set(text, parsed);
+  return parsed;
+};
 
 /** Where the clock of a version that an interview is in has its place on lists. */
 export const summaryOf = (state: Interview): Summary => ({
