@@ -22,6 +22,7 @@ import { catalogueOf, labelledIn, shownIn } from './judgement/labelled.ts';
 import type { Labelled } from './judgement/labelled.ts';
 import { correlation, exact, interval, kappa, partial, withinOne } from './judgement/measures.ts';
 import type { Pair } from './judgement/measures.ts';
+import { paraphrasedOf } from './judgement/paraphrased.ts';
 import { table } from './simulator/table.ts';
 
 type Outcome = { readonly text: string; readonly failed: readonly string[] };
@@ -212,6 +213,67 @@ const disturbed = (): Outcome => {
   };
 };
 
+/** The same answers in other words: what they get beside what the originals get, by the model without their system. */
+const paraphrased = (): Outcome => {
+  const copies = paraphrasedOf(catalogue, labelled);
+  const readings = (ones: readonly Labelled[]) => ({
+    levels: ones.map((one): Pair => {
+      const judgement = without(one);
+      const read = levelOf(judgement, strengthOf(judgement, one.shown), one.transcript.level);
+      return [LEVELS.indexOf(read), LEVELS.indexOf(one.truth.performedAt)];
+    }),
+    bands: ones.flatMap((one) =>
+      DIMENSIONS.map(
+        (id): Pair => [bandOf(without(one), one.shown, one, id), BANDS.indexOf(one.truth.bands[id])],
+      ),
+    ),
+  });
+  const row = (name: string, ones: readonly Labelled[]) => {
+    const read = readings(ones);
+    return [
+      name,
+      String(ones.length),
+      percent(exact(read.levels)),
+      percent(withinOne(read.levels)),
+      figure(kappa(read.bands, 3)),
+      percent(withinOne(read.bands)),
+    ];
+  };
+  const voices = [...new Set(copies.map(({ voice }) => voice))];
+  const originals = [...new Set(copies.map(({ original }) => original))];
+  const rows = [
+    row('as they were said', originals),
+    ...voices.map((voice) =>
+      row(
+        voice,
+        copies.filter((one) => one.voice === voice).map(({ copy }) => copy),
+      ),
+    ),
+  ];
+  const before = kappa(readings(originals).bands, 3);
+  const after = kappa(readings(copies.map(({ copy }) => copy)).bands, 3);
+  return {
+    text: `### Said again in other words\n\n${table(['voice', 'interviews', 'level exact', 'within one', 'bands kappa', 'within one'], rows)}\n\nAll copies together: bands kappa ${figure(after)}, ${figure(before - after)} under the originals'.`,
+    failed: [],
+  };
+};
+
+/** Warnings that were labelled, and those that were raised. */
+const flags = (debriefs: ReadonlyMap<string, Debrief>): Outcome => {
+  let [labels, found, raised, ofOthers] = [0, 0, 0, 0];
+  for (const one of labelled) {
+    const own = debriefs.get(one.name)?.redFlags.map(({ id }) => id) ?? [];
+    raised += own.length;
+    labels += one.truth.redFlags.length > 0 ? 1 : 0;
+    if (one.truth.redFlags.length > 0 && own.length > 0) found++;
+    if (one.truth.redFlags.length === 0 && own.length > 0) ofOthers++;
+  }
+  return {
+    text: `### Warnings\n\n${labels} interviews were labelled with a warning; in ${found} of them one is raised. Of the other ${labelled.length - labels}, ${ofOthers} have one raised. ${raised} are raised in all. The labels are sentences, ours are ids: which of them it is, is not compared.`,
+    failed: [],
+  };
+};
+
 const length = (): Outcome => {
   const words = labelled.map(({ transcript }) =>
     Math.log(
@@ -236,7 +298,17 @@ const time: Outcome = {
   failed: eachMs < 150 ? [] : [`time: ${eachMs.toFixed(0)} ms a transcript`],
 };
 
-const outcomes = [levels(), bands(), order(debriefs), evidence(debriefs), disturbed(), length(), time];
+const outcomes = [
+  levels(),
+  bands(),
+  order(debriefs),
+  evidence(debriefs),
+  flags(debriefs),
+  paraphrased(),
+  disturbed(),
+  length(),
+  time,
+];
 for (const { text } of outcomes) process.stdout.write(`${text}\n\n`);
 const failed = outcomes.flatMap((outcome) => outcome.failed);
 for (const line of failed) process.stderr.write(`fails: ${line}\n`);

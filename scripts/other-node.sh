@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the unit and integration tests, and the built product, on another Node: `scripts/other-node.sh 22`.
+# Runs the unit tests, the suites that touch what differs between Nodes (SQLite, pipes), and the built product, on another
+# Node: `scripts/other-node.sh 22`.
 # The registry's `node` package brings it; it is kept outside the project.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,7 +12,7 @@ node="$folder/node_modules/node/bin/node"
 echo "── on Node $("$node" --version)"
 
 "$node" node_modules/vitest/vitest.mjs run --project unit
-"$node" node_modules/vitest/vitest.mjs run --project int
+"$node" node_modules/vitest/vitest.mjs run --project int packages/store packages/server tests/stdio tests/product
 
 home="$(mktemp -d)"
 trap 'rm -rf "$home"' EXIT

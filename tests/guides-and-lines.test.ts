@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '@dryrun/app';
 import type { Catalogue } from '@dryrun/content';
-import { MOVES } from '@dryrun/domain';
+import { MOVES, SIGNS } from '@dryrun/domain';
 import type { Move } from '@dryrun/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -96,6 +96,65 @@ describe('the interviewer’s lines', () => {
       ({ persona, slots }) => persona === undefined && slots.length === always.length,
     );
     expect(plain.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('the follow-ups', () => {
+  const lines = () =>
+    catalogue.followUps.flatMap(({ id, move, lines: own }) => own.map((line) => ({ id, move, ...line })));
+
+  it('GL12 every follow-up has lines for each voice, and takes up words, a box, a question or a run', () => {
+    for (const { id, lines: own } of catalogue.followUps)
+      for (const persona of [undefined, 'warm', 'sceptical'])
+        expect([id, persona, own.some((line) => line.persona === persona)]).toEqual([id, persona, true]);
+    const loose = lines().filter(
+      ({ text, move }) =>
+        !/\{(quote|component|question|fact)\}/.test(text) && !['acknowledge', 'challenge'].includes(move),
+    );
+    expect(loose.map(({ id }) => id).filter((id) => id !== 'enormous')).toEqual([]);
+  });
+
+  it('GL2 GL3 a follow-up asks one question at most and judges nothing', () => {
+    const marks = (text: string) => text.split(/\?|\{question\}/).length - 1;
+    expect(lines().filter(({ text }) => marks(text) > 1)).toEqual([]);
+    const judging =
+      /!|\b(right|wrong|great|correct|perfect|excellent|brilliant|impressive|well done|good (answer|point|idea|job|question|work|design|choice)|bad|poor|weak|strong|L[4-9]|scores?|grades?|marks?)\b/i;
+    const told = lines().filter(({ id }) => !['told', 'measured', 'watch', 'failure', 'limit'].includes(id));
+    expect(told.filter(({ text }) => judging.test(text.replace(/\{[^}]*\}/g, '')))).toEqual([]);
+  });
+
+  it('GL4 no follow-up says what another line says', () => {
+    const words = [...everyLine(), ...lines()]
+      .map(({ text }) => ownWords(text))
+      .filter((each) => each !== '');
+    expect(words.filter((each, index) => words.indexOf(each) !== index)).toEqual([]);
+  });
+
+  it('GL12 every sign, and every way of speaking that needs an answer of its own, has its follow-up', () => {
+    const of = new Set(catalogue.followUps.flatMap((one) => one.of));
+    const needed = SIGNS.filter((sign) => sign !== 'asks');
+    expect(needed.filter((sign) => !of.has(sign))).toEqual([]);
+    const acts = [
+      'is-gibberish',
+      'is-foreign',
+      'is-hostile',
+      'addresses-system',
+      'is-enormous',
+      'repeats',
+      'wanders',
+      'does-not-know',
+      'questions-the-question',
+      'asks-the-way',
+      'says-little',
+      'tells-experience',
+    ] as const;
+    for (const act of acts) expect([act, of.has(act)]).toEqual([act, true]);
+  });
+
+  it('GL13 the twists for any system are of every kind that the source documents name', () => {
+    const kinds = new Set(catalogue.twists.map(({ kind }) => kind));
+    for (const kind of ['load', 'latency', 'region', 'law', 'quality', 'labels', 'market', 'modality'])
+      expect([kind, kinds.has(kind)]).toEqual([kind, true]);
   });
 });
 

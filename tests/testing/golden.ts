@@ -92,6 +92,8 @@ export const reportOf = (
   switch (work?.kind) {
     case undefined:
       return undefined;
+    case 'run':
+      return { type: 'ReportNoRun', boards: work.wanted.boards, reason: 'nothing is run here' };
     case 'hear': {
       const exchange = exchangeOf(state, work.turn);
       const findings = exchange ? builtInHear.hear(exchange, hearContextOf(state, content)) : [];

@@ -35,6 +35,8 @@ const asked = filled('question');
 const none = filled();
 
 /** What each move is about, which every line of it says, and what it may know besides. */
+const takesUp: Slots = { always: ['question'], sometimes: ['quote'] };
+
 export const SLOTS: Readonly<Record<Move, Slots>> = {
   intake: asked,
   'set-expectations': { always: ['time', 'phases', 'looks-at'], sometimes: ['count'] },
@@ -43,11 +45,11 @@ export const SLOTS: Readonly<Record<Move, Slots>> = {
   'ask-assumption': none,
   acknowledge: none,
   'probe-thread': { always: ['question'], sometimes: ['quote'] },
-  'probe-gap': asked,
-  'ask-why': asked,
-  'ask-how': asked,
-  'ask-alternative': asked,
-  'ask-numbers': asked,
+  'probe-gap': { always: ['question'], sometimes: ['area'] },
+  'ask-why': takesUp,
+  'ask-how': takesUp,
+  'ask-alternative': takesUp,
+  'ask-numbers': takesUp,
   'ask-experience': { always: [], sometimes: ['quote', 'component'] },
   'ask-strategic': none,
   challenge: { always: ['question'], sometimes: ['claim'] },

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { assess, closingSummary } from '@dryrun/assessor';
 import { CommandId, Debrief, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
-import type { CandidateAction, Move, MoveSubject, StoredEvent, Terms } from '@dryrun/domain';
+import type { CandidateAction, EventOf, Move, MoveSubject, StoredEvent, Terms } from '@dryrun/domain';
 import { hold } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
 import { decide, folded, hasBegun, publish, viewAt } from '@dryrun/interview';
@@ -44,13 +44,14 @@ export type Reason = {
   readonly move: Move;
   readonly about: MoveSubject;
   readonly reason: string;
+  readonly weighed?: EventOf<'MoveChosen'>['weighed'];
 };
 
 export const createApp = ({ store, catalogue, world, makes = {}, onFault = () => {} }: AppParts) => {
   const writer: Writer = createWriter(store, world, (interview) => {
     worker.take(interview).catch(onFault);
   });
-  const worker = createWorker(store, () => writer, makes);
+  const worker = createWorker(store, () => writer, makes, catalogue.palette, onFault);
   const scheduler = createScheduler(
     store,
     world,
@@ -227,7 +228,15 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     reasons: async (interview: InterviewId, after = 0): Promise<readonly Reason[]> =>
       (await store.read(interview, after)).flatMap(({ version, event }) =>
         event.type === 'MoveChosen'
-          ? [{ version, move: event.move, about: event.about, reason: event.reason }]
+          ? [
+              {
+                version,
+                move: event.move,
+                about: event.about,
+                reason: event.reason,
+                ...(event.weighed ? { weighed: event.weighed } : {}),
+              },
+            ]
           : [],
       ),
 

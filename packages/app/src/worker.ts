@@ -5,10 +5,12 @@
  */
 import { assess, ASSESSOR } from '@dryrun/assessor';
 import { CommandId } from '@dryrun/domain';
-import type { Action, Hear, HeldContent, InterviewId, Say } from '@dryrun/domain';
+import type { Action, Hear, HeldContent, InterviewId, Palette, Say } from '@dryrun/domain';
 import { builtInSay, exchangeOf, hasBegun, hearContextOf, wordingOf } from '@dryrun/interview';
 import type { Interview, Work } from '@dryrun/interview';
 import { builtInHear } from '@dryrun/listener';
+import { boardUnder, calculated, SIMULATOR, simulated } from './board-run.ts';
+import type { BoardRun } from './board-run.ts';
 import { contentOf } from './live.ts';
 import { answerOf } from './stand-in.ts';
 import type { Writer } from './writer.ts';
@@ -16,8 +18,16 @@ import type { EventStore } from '@dryrun/store';
 
 export type Makes = { readonly hear?: Hear; readonly say?: Say };
 
-export const createWorker = (store: EventStore, writer: () => Writer, makes: Makes) => {
+export const createWorker = (
+  store: EventStore,
+  writer: () => Writer,
+  makes: Makes,
+  palette: Palette,
+  onFault: (fault: unknown) => void,
+) => {
   const working = new Map<InterviewId, Promise<void>>();
+  /** Boards that are being simulated, by interview and board: nobody's words wait for one. */
+  const running = new Map<string, Promise<void>>();
 
   /** Whoever is about to find nothing more to do looks once more when something came in between. */
   const calledAgain = new Set<InterviewId>();
@@ -30,16 +40,17 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
   };
 
   const workOn = async (interview: InterviewId): Promise<void> => {
-    let { state, content } = await writer().load(interview);
     for (;;) {
-      const next = hasBegun(state) ? state.awaiting[0] : undefined;
-      if (!next || !hasBegun(state) || !content) return;
+      const { state, content } = await writer().load(interview);
+      if (!hasBegun(state) || !content) return;
+      for (const work of state.awaiting) if (work.kind === 'run') simulate(interview, state, work, content);
+      // A run is first answered in closed form, at once; then it is at work beside the words.
+      const next = state.awaiting.find((work) => work.kind !== 'run' || !isCalculated(state, work));
+      if (!next) return;
       const report = await reportOf(interview, state, next, content);
       await writer().submit(interview, reportId(next), report);
-      const { version } = state;
-      ({ state, content } = await writer().load(interview));
       // Refused, or of no effect: somebody else is at it, or the clock stands. The scheduler looks again.
-      if (state.version === version) return;
+      if ((await writer().load(interview)).state.version === state.version) return;
     }
   };
 
@@ -50,9 +61,15 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
     content: HeldContent,
   ): Promise<Action> => {
     if (work.kind === 'assess') return assessed(store, interview, state);
+    if (work.kind === 'run') {
+      const board = boardUnder(state, content, palette, work.wanted.twist);
+      return typeof board === 'string'
+        ? { type: 'ReportNoRun', boards: work.wanted.boards, reason: board }
+        : runReport(work, calculated(board.design, palette, board.load));
+    }
     if (work.kind === 'hear') {
       const exchange = exchangeOf(state, work.turn);
-      const context = hearContextOf(state, content);
+      const context = hearContextOf(state, content, work.turn);
       const { hear } = makes;
       const { make, answer, replaced } = await answerOf(
         { make: builtInHear.make, run: () => (exchange ? builtInHear.hear(exchange, context) : []) },
@@ -69,6 +86,37 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
     return { type: 'ReportLine', turn: work.chosen.turn, make, parts: answer, replaced };
   };
 
+  const runReport = async (
+    { wanted }: RunWork,
+    { report, ...run }: BoardRun,
+  ): Promise<Extract<Action, { type: 'ReportRun' }>> => ({
+    type: 'ReportRun',
+    run: await store.putContent(JSON.stringify(report)),
+    make: SIMULATOR,
+    twist: wanted.twist,
+    boards: wanted.boards,
+    ...run,
+  });
+
+  /** Runs a board that was calculated already, once however often it is asked for. */
+  const simulate = (interview: InterviewId, state: Interview, work: RunWork, content: HeldContent): void => {
+    const key = `${interview} ${work.wanted.boards} ${work.wanted.twist}`;
+    if (running.has(key) || !isCalculated(state, work) || state.boards !== work.wanted.boards) return;
+    const board = boardUnder(state, content, palette, work.wanted.twist);
+    if (typeof board === 'string') return;
+    const run = simulated(board.design, palette, board.load, state.terms.seed)
+      .then((done) => runReport(work, done))
+      .then((report) =>
+        writer().submit(interview, CommandId.parse(`run:${work.wanted.boards}:${work.wanted.twist}`), report),
+      )
+      .then(
+        () => {},
+        (fault: unknown) => onFault(fault),
+      )
+      .finally(() => running.delete(key));
+    running.set(key, run);
+  };
+
   return {
     /** Starts on an interview's work unless somebody here is at it already. */
     take: (interview: InterviewId): Promise<void> => {
@@ -81,7 +129,8 @@ export const createWorker = (store: EventStore, writer: () => Writer, makes: Mak
     },
     /** All work that is under way has been reported. */
     settled: async (): Promise<void> => {
-      while (working.size > 0) await Promise.allSettled(working.values());
+      while (working.size + running.size > 0)
+        await Promise.allSettled([...working.values(), ...running.values()]);
     },
   };
 };
@@ -102,7 +151,14 @@ const reportId = (work: Work): CommandId => {
       return CommandId.parse(`hear:${work.turn}`);
     case 'say':
       return CommandId.parse(`say:${work.chosen.turn}`);
+    case 'run':
+      return CommandId.parse(`calculated:${work.wanted.boards}:${work.wanted.twist}`);
     case 'assess':
       return CommandId.parse('assess');
   }
 };
+
+type RunWork = Extract<Work, { kind: 'run' }>;
+
+const isCalculated = ({ reports }: Interview, { wanted }: RunWork): boolean =>
+  reports.some(({ boards, twist }) => boards === wanted.boards && twist === wanted.twist);

@@ -41,6 +41,8 @@ const thingOf = (finding: Finding): string => {
       return finding.concept;
     case 'mistake':
       return finding.mistake;
+    case 'rebuttal':
+      return finding.challenge;
     case 'question':
       return finding.fact ?? finding.heading ?? 'open';
   }
@@ -63,6 +65,21 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
     case 'act':
     case 'claim':
       return undefined;
+    case 'rebuttal':
+      return finding.sound
+        ? {
+            dimension: 'trade-offs',
+            evidence: {
+              kind: 'quote',
+              turn,
+              quote,
+              polarity: 'strength',
+              prompted: 'prompted',
+              reading:
+                'answered an objection with grounds that hold, which shows that the choice was weighed',
+            },
+          }
+        : undefined;
     case 'estimate':
       return finding.holds
         ? undefined

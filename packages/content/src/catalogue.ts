@@ -1,5 +1,15 @@
 import { Move, Slug } from '@dryrun/domain';
-import type { Format, Judgement, Lines, Palette, Sheet, System } from '@dryrun/domain';
+import type {
+  Area,
+  FollowUp,
+  Format,
+  GeneralTwist,
+  Judgement,
+  Lines,
+  Palette,
+  Sheet,
+  System,
+} from '@dryrun/domain';
 import { parseDurationMs } from '@dryrun/quantities';
 import { z } from 'zod';
 import type { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-files.ts';
@@ -60,6 +70,9 @@ export type Catalogue = {
   readonly rubric: readonly RubricDimension[];
   readonly pairs: readonly Pair[];
   readonly concepts: readonly Concept[];
+  readonly followUps: readonly FollowUp[];
+  readonly areas: readonly Area[];
+  readonly twists: readonly GeneralTwist[];
   /** How marks are made; absent where no model has been fitted, and then no mark is given. */
   readonly judgement: Judgement | undefined;
   /** What a box on a board can be. */

@@ -10,7 +10,7 @@
  * holes: whoever opens interviews asks for none first. A scenario with findings is left out, and the others work.
  */
 import { Judgement, LEVELS } from '@dryrun/domain';
-import type { Format, Line, Move, Sheet } from '@dryrun/domain';
+import type { FollowUp, Format, Line, Move, Sheet } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import { z } from 'zod';
 import { SystemEntry } from './catalogue.ts';
@@ -25,7 +25,16 @@ import type { Shared } from './lints/lints.ts';
 import { readPalette } from './palette.ts';
 import { readScenario } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
-import { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-files.ts';
+import {
+  AreaEntry,
+  Concept,
+  FollowUpEntry,
+  GeneralTwistEntry,
+  LevelEntry,
+  Pair,
+  RubricDimension,
+  Signal,
+} from './shared-files.ts';
 import { sheetOf } from './sheet.ts';
 import { placeOf, readYaml } from './yaml-file.ts';
 
@@ -62,6 +71,11 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
   const concepts = files
     .filter(({ path }) => /^concepts\/[^/]+\.yaml$/.test(path) && path !== 'concepts/pairs.yaml')
     .flatMap(({ path }) => keep(readList(files, path, Concept, id)));
+  const optional = <Entry extends z.ZodType<{ readonly id: string }>>(path: string, entry: Entry) =>
+    files.some((file) => file.path === path) ? keep(readList(files, path, entry, id)) : [];
+  const followUps = optional('interviewer/follow-ups.yaml', FollowUpEntry).map(followUpOf);
+  const areas = optional('interviewer/areas.yaml', AreaEntry);
+  const twists = optional('interviewer/twists.yaml', GeneralTwistEntry);
   const judgement = files
     .filter(({ path }) => path === 'judgement.yaml')
     .map((file) => keep(readYaml(file, Judgement)))[0];
@@ -78,6 +92,9 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
     rubric,
     pairs,
     concepts,
+    followUps,
+    areas,
+    twists,
     judgement,
     palette,
   };
@@ -93,6 +110,15 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
   findings.push(...idFindings(files, ids));
   return { value: { ...shared, sheets }, findings: findings.sort(byPlace), scenarios, ids };
 };
+
+const followUpOf = ({ lines, warm, sceptical, ...entry }: FollowUpEntry): FollowUp => ({
+  ...entry,
+  lines: [
+    ...lines.map((text): Line => ({ text })),
+    ...warm.map((text): Line => ({ text, persona: 'warm' })),
+    ...sceptical.map((text): Line => ({ text, persona: 'sceptical' })),
+  ],
+});
 
 const slugsOf = (files: readonly SourceFile[]): readonly string[] => [
   ...new Set(files.flatMap(({ path }) => /^scenarios\/([^/]+)\//.exec(path)?.[1] ?? [])),

@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { FormatFile, SystemEntry } from './catalogue.ts';
 import { GpusFile, LlmModelsFile } from './hardware.ts';
 import { FactsFile, ItemsFile, ScenarioLevelsFile, SpecimenFile, TwistsFile } from './scenario-files.ts';
-import { Concept, LevelEntry, Pair, RubricDimension, Signal } from './shared-files.ts';
+import {
+  AreaEntry,
+  Concept,
+  FollowUpEntry,
+  GeneralTwistEntry,
+  LevelEntry,
+  Pair,
+  RubricDimension,
+  Signal,
+} from './shared-files.ts';
 
 /** Each kind of content file with the shape it is checked by: name → JSON Schema, for editors. */
 export const editorSchemas = (): Readonly<Record<string, unknown>> => {
@@ -15,6 +24,9 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     rubric: z.array(RubricDimension),
     pairs: z.array(Pair),
     concepts: z.array(Concept),
+    'follow-ups': z.array(FollowUpEntry),
+    areas: z.array(AreaEntry),
+    'general-twists': z.array(GeneralTwistEntry),
     judgement: Judgement,
     components: PaletteFile,
     gpus: GpusFile,

@@ -32,6 +32,9 @@ export const hold = (
     lines: catalogue.lines,
     vocabulary: heardConcepts(catalogue.concepts),
     ...(catalogue.judgement ? { judgement: catalogue.judgement } : {}),
+    followUps: catalogue.followUps,
+    areas: catalogue.areas,
+    twists: catalogue.twists,
     ...(sheet ? { sheet } : {}),
   };
   const phases = format.phases.map(({ id, title, budgetMs, exchanges }) => ({

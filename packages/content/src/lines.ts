@@ -20,6 +20,7 @@ const SLOTS = [
   'assumption',
   'claim',
   'component',
+  'area',
 ] as const;
 
 /**

@@ -119,6 +119,16 @@ export const ItemsFile = z.strictObject({
     .min(1),
 });
 
+export const TwistRunEntry = z
+  .strictObject({
+    load: z.number().positive().optional(),
+    inputTokens: z.number().positive().optional(),
+    outputTokens: z.number().positive().optional(),
+    limits: z.record(Slug, z.number().positive()).optional(),
+    lose: z.enum(['zone', 'region']).optional(),
+  })
+  .readonly();
+
 export const TwistsFile = z.strictObject({
   twists: z
     .array(
@@ -156,15 +166,7 @@ export const TwistsFile = z.strictObject({
         breaks: Text,
         answered: Texts,
         /** What becomes of a board that runs; each is how many times as much. The simple reference breaks under it. */
-        run: z
-          .strictObject({
-            load: z.number().positive().optional(),
-            inputTokens: z.number().positive().optional(),
-            outputTokens: z.number().positive().optional(),
-            limits: z.record(Slug, z.number().positive()).optional(),
-            lose: z.enum(['zone', 'region']).optional(),
-          })
-          .optional(),
+        run: TwistRunEntry.optional(),
         /** What a check of the simple reference finds, because the twist is about that very weakness. */
         weakness: z.array(z.strictObject({ finding: Slug, component: Text.optional() })).optional(),
         ...retired,

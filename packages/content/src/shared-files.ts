@@ -1,6 +1,7 @@
 /** The shapes of the content that all systems share. An id is for ever: retired (`retired: true`), never reused. */
-import { Dimension, Level, Move, Slug } from '@dryrun/domain';
+import { ACTS, Dimension, Level, Move, SIGNS, Slug } from '@dryrun/domain';
 import { z } from 'zod';
+import { TwistRunEntry } from './scenario-files.ts';
 
 const Text = z.string().min(1);
 const Texts = z.array(Text).min(1).readonly();
@@ -108,6 +109,41 @@ export const Pair = z
   })
   .readonly();
 export type Pair = z.infer<typeof Pair>;
+
+/** A question that follows from something said or drawn; which voice says which line is told by where it stands. */
+export const FollowUpEntry = z
+  .strictObject({
+    id: Slug,
+    /** A sign of a statement, an act, something named and not explained, a box that was drawn, a rebuttal that does not hold. */
+    of: z
+      .array(z.enum([...SIGNS, ...ACTS, 'named', 'drawn', 'rebuts-unsoundly', 'holds', 'breaks']))
+      .min(1)
+      .readonly(),
+    move: Move,
+    dimension: Dimension,
+    /** Before anything else is known of the interview. */
+    worth: z.int().min(0).max(5),
+    lines: Texts,
+    warm: Texts,
+    sceptical: Texts,
+  })
+  .readonly();
+export type FollowUpEntry = z.infer<typeof FollowUpEntry>;
+
+export const AreaEntry = z
+  .strictObject({ id: Slug, title: Text, items: z.array(Slug).min(1).readonly(), words: Texts, opens: Texts })
+  .readonly();
+
+/** A change in the middle for systems whose sheet brings none. */
+export const GeneralTwistEntry = z
+  .strictObject({
+    id: Slug,
+    kind: Slug,
+    from: Level,
+    says: Text,
+    run: TwistRunEntry.optional(),
+  })
+  .readonly();
 
 /** One thing of the trade, shared by all systems. */
 export const Concept = z

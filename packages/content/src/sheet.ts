@@ -1,4 +1,5 @@
 import type { HeardConcept, Mistake, Sheet } from '@dryrun/domain';
+import { parseQuantity } from '@dryrun/quantities';
 import type { Scenario } from './scenario.ts';
 import type { Concept } from './shared-files.ts';
 
@@ -51,8 +52,19 @@ export const sheetOf = (scenario: Scenario, concepts: readonly Concept[]): Sheet
       ...(run ? { run } : {}),
     })),
     moments: levels?.value.moments ?? [],
+    ...peakOf(facts?.value.facts),
   };
 };
+
+/** What arrives in the busiest second, where a fact says it as a rate. */
+const peakOf = (
+  facts: readonly { readonly id: string; readonly quantity?: string | undefined }[] | undefined,
+): { readonly peakRps?: number } => {
+  const written = facts?.find(({ id }) => id === PEAK)?.quantity;
+  const quantity = written === undefined ? undefined : parseQuantity(written);
+  return quantity && typeof quantity !== 'string' ? { peakRps: quantity.value } : {};
+};
+const PEAK = 'peak-rps';
 
 const current = <Entry extends { readonly retired?: true | undefined }>(
   entries: readonly Entry[] | undefined,

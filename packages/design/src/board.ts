@@ -59,10 +59,13 @@ const apply = (board: Board, operation: BoardOperation): Board | string => {
       const left = (connection: BoardConnection) =>
         ![connection.id, connection.from, connection.to].includes(operation.id);
       return {
+        ...board,
         components: board.components.filter((component) => component.id !== operation.id),
         connections: board.connections.filter(left),
       };
     }
+    case 'require':
+      return { ...board, required: { workloads: operation.workloads, objectives: operation.objectives } };
     case 'clear':
       return emptyBoard;
   }

@@ -9,7 +9,7 @@ const board = (document: unknown) => {
 };
 
 describe('a design on the board', () => {
-  it('TE7 keeps ids, kinds, names and settings', () => {
+  it('TE7 keeps ids, kinds, names, settings, and what it is to hold', () => {
     const design = {
       name: 'two stations',
       components: [
@@ -40,6 +40,7 @@ describe('a design on the board', () => {
         { id: 'users->api', from: 'users', to: 'api', settings: { mode: 'sync', workloads: 'search, ads' } },
         { id: 'users->api 2', from: 'users', to: 'api', label: 'again' },
       ],
+      required: { workloads: [{ name: 'search', from: 'users', rps: 720 }], objectives: [] },
     });
   });
 

@@ -56,7 +56,20 @@ export const drawDesign = (document: unknown): readonly BoardOperation[] | strin
     if (typeof drawn === 'string') return drawn;
     operations.push(drawn);
   }
-  return operations;
+  const required = requirementsIn(document);
+  if (typeof required === 'string') return required;
+  return required ? [...operations, required] : operations;
+};
+
+/** What the document says it is to hold: not drawn, and kept with what is. */
+const requirementsIn = (document: Readonly<Record<string, unknown>>): BoardOperation | string | undefined => {
+  const workloads = document.workloads ?? (document.workload === undefined ? [] : [document.workload]);
+  const objectives = document.objectives ?? [];
+  if (!Array.isArray(workloads)) return wrongAt('workloads', `expected a list, found ${shown(workloads)}`);
+  if (!Array.isArray(objectives)) return wrongAt('objectives', `expected a list, found ${shown(objectives)}`);
+  return workloads.length + objectives.length === 0
+    ? undefined
+    : operationAt('workloads', { op: 'require', workloads, objectives });
 };
 
 const wrongAt = (path: string, what: string) => `In design${path === '' ? '' : `, at ${path}`}: ${what}.`;

@@ -30,6 +30,21 @@ export const BoardConnection = z
   .readonly();
 export type BoardConnection = z.infer<typeof BoardConnection>;
 
+/** As written: whoever runs the board reads them, and says what is wrong. */
+const Entries = z
+  .array(
+    z.record(
+      z.string().max(60),
+      z.union([Setting, z.record(z.string().max(60), Setting), z.array(Setting).max(200)]),
+    ),
+  )
+  .max(200)
+  .readonly();
+export type BoardRequirements = {
+  readonly workloads: z.infer<typeof Entries>;
+  readonly objectives: z.infer<typeof Entries>;
+};
+
 /** One thing a hand does to a board. `place` and `connect` of a known id redraw it. */
 export const BoardOperation = z.discriminatedUnion('op', [
   z.object({ op: z.literal('place'), component: BoardComponent }).readonly(),
@@ -37,10 +52,14 @@ export const BoardOperation = z.discriminatedUnion('op', [
   z.object({ op: z.literal('move'), id: ElementId, x: Coordinate, y: Coordinate }).readonly(),
   z.object({ op: z.literal('remove'), id: ElementId }).readonly(),
   z.object({ op: z.literal('clear') }).readonly(),
+  /** What the design is to hold: workloads and objectives as a design document writes them. */
+  z.object({ op: z.literal('require'), workloads: Entries, objectives: Entries }).readonly(),
 ]);
 export type BoardOperation = z.infer<typeof BoardOperation>;
 
 export type Board = {
   readonly components: readonly BoardComponent[];
   readonly connections: readonly BoardConnection[];
+  /** What it is to hold, where somebody said it. */
+  readonly required?: BoardRequirements | undefined;
 };

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { BoardOperation } from './board.ts';
-import { Consent, LinePart } from './events.ts';
+import { Consent, LinePart, RunFields } from './events.ts';
 import { Finding, Make } from './findings.ts';
 import { ContentHash, InterviewId } from './ids.ts';
 import type { CommandId, Instant } from './ids.ts';
@@ -63,12 +63,9 @@ export const applicationCommands = [
     parts: z.array(LinePart).min(1).readonly(),
     replaced: Replaced,
   }),
-  command('ReportRun', {
-    run: ContentHash,
-    make: Make,
-    load: z.number().positive(),
-    bottleneck: z.string().max(120).optional(),
-  }),
+  command('ReportRun', RunFields),
+  /** The board cannot be run: it does not say enough. */
+  command('ReportNoRun', { boards: z.int().nonnegative(), reason: z.string().max(500) }),
   command('ReportDebrief', { debrief: ContentHash, make: Make }),
 ] as const;
 

@@ -38,6 +38,16 @@ export const MoveSubject = z
     item: Slug.optional(),
     rung: z.int().min(1).max(3).optional(),
     twist: Slug.optional(),
+    /** What is put forward against a decision. */
+    challenge: Slug.optional(),
+    /** What in the answer, or in how it was given, it follows from. */
+    follows: Slug.optional(),
+    /** The area that a deep dive is in. */
+    area: Slug.optional(),
+    /** A box of the board that it takes up, by its name. */
+    component: z.string().max(200).optional(),
+    /** A run that it reports. */
+    run: ContentHash.optional(),
     /** It asks what the candidate would assume, of this heading or of anything. */
     assume: z.string().max(100).optional(),
     /** The candidate's own words that it takes up. */
@@ -56,6 +66,73 @@ export const LinePart = z
   .object({ source: z.enum(['line', 'fact', 'quote', 'number']), text: z.string().max(20_000) })
   .readonly();
 export type LinePart = z.infer<typeof LinePart>;
+
+/** An entry of the agenda, and what it was worth when it was weighed. */
+export const Weighed = z
+  .object({
+    move: Move,
+    tier: z.enum(['obligation', 'course', 'commitment', 'coverage']),
+    worth: z.number(),
+    why: z.string().max(300),
+  })
+  .readonly();
+export type Weighed = z.infer<typeof Weighed>;
+
+/** What a run of the board says, as far as an interviewer would say it. Figures are in requests a second, and in the report's units. */
+export const RunFigures = z
+  .object({
+    /** Workload by workload together, as it arrived. */
+    arrivingRps: z.number().nonnegative(),
+    full: z
+      .array(
+        z
+          .object({
+            name: z.string().max(200),
+            /** What it can do, where that is known. */
+            capacityRps: z.number().nonnegative().optional(),
+            backlogPerSecond: z.number().nonnegative(),
+          })
+          .readonly(),
+      )
+      .max(6)
+      .readonly(),
+    /** The busiest part, where nothing is full. */
+    busiest: z
+      .object({ name: z.string().max(200), utilisation: z.number().nonnegative() })
+      .readonly()
+      .optional(),
+    errorRate: z.number().min(0).max(1).optional(),
+    p99Ms: z.number().nonnegative().optional(),
+    missed: z
+      .array(
+        z
+          .object({
+            measure: z.string().max(60),
+            value: z.number(),
+            limit: z.number(),
+            of: z.string().max(200).optional(),
+          })
+          .readonly(),
+      )
+      .max(6)
+      .readonly(),
+  })
+  .readonly();
+export type RunFigures = z.infer<typeof RunFigures>;
+
+export const RunFields = {
+  run: ContentHash,
+  make: Make,
+  load: z.number().positive(),
+  bottleneck: z.string().max(120).optional(),
+  /** The twist it was run under, and how often the board had been changed by then. */
+  twist: Slug.optional(),
+  boards: z.int().nonnegative().optional(),
+  /** In closed form, or simulated. */
+  engine: z.enum(['analytic', 'simulated']).optional(),
+  holds: z.boolean().optional(),
+  figures: RunFigures.optional(),
+} as const;
 
 export const saidAndDrawn = [
   event('InterviewOpened', { terms: Terms, content: ContentHash, plan: Plan }),
@@ -93,19 +170,24 @@ export const saidAndDrawn = [
 
 export const read = [
   event('FindingsRead', { turn: Turn, make: Make, findings: z.array(Finding).readonly() }),
-  event('RunRead', {
-    run: ContentHash,
-    make: Make,
-    load: z.number().positive(),
-    bottleneck: z.string().max(120).optional(),
-  }),
+  event('RunRead', RunFields),
+  event('RunFailed', { boards: z.int().nonnegative(), reason: Reason }),
   event('DebriefRead', { debrief: ContentHash, make: Make }),
   event('MakeReplaced', { port: z.enum(['hear', 'say']), turn: Turn, wanted: Make, reason: Reason }),
 ] as const;
 
 export const moved = [
   event('PhaseEntered', { phase: Slug, reason: Reason }),
-  event('MoveChosen', { turn: Turn, move: Move, about: MoveSubject, reason: Reason }),
+  event('MoveChosen', {
+    turn: Turn,
+    move: Move,
+    about: MoveSubject,
+    reason: Reason,
+    /** What else it could have been, the chosen one first. */
+    weighed: z.array(Weighed).max(12).readonly().optional(),
+  }),
+  /** The board as it stands is to be run: as the twist would have it, or as it is. */
+  event('RunWanted', { twist: Slug.optional(), boards: z.int().nonnegative() }),
   event('LineSaid', { turn: Turn, make: Make, parts: z.array(LinePart).min(1).readonly() }),
   event('FactRevealed', { fact: Slug }),
   event('AssumptionHeld', {

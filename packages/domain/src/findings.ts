@@ -17,7 +17,33 @@ export const Prompted = z.enum(['unprompted', 'prompted', 'hinted']);
 export type Prompted = z.infer<typeof Prompted>;
 
 /** What somebody does by saying something. */
-export const Act = z.enum(['asks-time', 'asks-repeat', 'asks-hint', 'asks-next-phase', 'asks-to-end']);
+export const ACTS = [
+  'asks-time',
+  'asks-repeat',
+  'asks-hint',
+  'asks-next-phase',
+  'asks-to-end',
+  'asks-verdict',
+  'asks-solution',
+  'asks-the-way',
+  'questions-the-question',
+  'does-not-know',
+  'concedes',
+  'adapts',
+  'dismisses',
+  'summarises',
+  'tells-experience',
+  'wanders',
+  'addresses-system',
+  'is-hostile',
+  'is-gibberish',
+  'is-foreign',
+  'is-enormous',
+  'says-little',
+  'says-much',
+  'repeats',
+] as const;
+export const Act = z.enum(ACTS);
 export type Act = z.infer<typeof Act>;
 
 /**
@@ -70,7 +96,20 @@ export const Finding = z.discriminatedUnion('kind', [
     })
     .readonly(),
   /** Something is stated about the system, and what stands behind it. */
-  z.object({ kind: z.literal('claim'), signs: z.array(Sign).min(1).readonly(), span: Span }).readonly(),
+  z
+    .object({
+      kind: z.literal('claim'),
+      signs: z.array(Sign).min(1).readonly(),
+      span: Span,
+      /** The part of it that one would take up, and what stands behind that part. */
+      gist: z
+        .object({ span: Span, signs: z.array(Sign).readonly() })
+        .readonly()
+        .optional(),
+    })
+    .readonly(),
+  /** What the interviewer put forward against the design is answered, in a way that holds or in one that does not. */
+  z.object({ kind: z.literal('rebuttal'), challenge: z.string(), sound: z.boolean(), span: Span }).readonly(),
   /** Something is worked out aloud; where it does not hold, the answer is so many times too large. */
   z.object({ kind: z.literal('estimate'), holds: z.boolean(), off: z.number(), span: Span }).readonly(),
   /** Something is said that is known to be wrong. */

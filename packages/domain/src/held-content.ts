@@ -3,8 +3,8 @@
  * carried by exports. It never changes afterwards, whatever becomes of the repository.
  */
 import type { Judgement } from './judgement.ts';
-import type { HeardConcept, Sheet } from './sheet.ts';
-import type { Move, Persona } from './vocabulary.ts';
+import type { GeneralTwist, HeardConcept, Sheet } from './sheet.ts';
+import type { Dimension, Move, Persona } from './vocabulary.ts';
 
 export type FormatQuestion = { readonly id: string; readonly move: Move; readonly ask: string };
 
@@ -39,6 +39,26 @@ export type System = {
 export type Lines = Readonly<Partial<Record<Move, readonly Line[]>>>;
 export type Line = { readonly text: string; readonly persona?: Persona };
 
+/** A question that follows from something said or drawn. */
+export type FollowUp = {
+  readonly id: string;
+  /** A sign of a statement, an act, or `named` or `drawn`. */
+  readonly of: readonly string[];
+  readonly move: Move;
+  readonly dimension: Dimension;
+  readonly worth: number;
+  readonly lines: readonly Line[];
+};
+
+/** An area of a design: how it is named, what is told of it by which words, and what a deep dive into it begins with. */
+export type Area = {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly string[];
+  readonly words: readonly string[];
+  readonly opens: readonly string[];
+};
+
 export type HeldContent = {
   readonly schema: 1;
   readonly system: System;
@@ -47,6 +67,10 @@ export type HeldContent = {
   /** The things of the trade that are heard whatever the system is, and how marks are made of what is heard. */
   readonly vocabulary?: readonly HeardConcept[];
   readonly judgement?: Judgement;
+  /** What the interviewer goes by whatever the system is. */
+  readonly followUps?: readonly FollowUp[];
+  readonly areas?: readonly Area[];
+  readonly twists?: readonly GeneralTwist[];
   /** Absent while the system has no scenario: then nothing is known that was not said. */
   readonly sheet?: Sheet;
 };

@@ -29,6 +29,8 @@ export type HearContext = {
   readonly topic: string;
   /** What the interviewer's last turn was about; an item of it was asked for by consequence, or hinted at. */
   readonly askedAbout: MoveSubject | undefined;
+  /** What the candidate said before, in this interview. */
+  readonly before?: readonly string[];
 };
 
 export interface Hear {
@@ -45,6 +47,8 @@ export type Wording = {
   readonly terms: Terms;
   readonly content: HeldContent;
   readonly turns: readonly SaidTurn[];
+  /** The run that it reports. */
+  readonly run?: EventOf<'RunRead'> | undefined;
 };
 
 export interface Say {

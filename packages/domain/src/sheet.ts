@@ -17,6 +17,8 @@ export type Sheet = {
   readonly mistakes: readonly Mistake[];
   readonly twists: readonly Twist[];
   readonly moments: readonly Moment[];
+  /** What arrives at the busiest time, where the facts say it: what a board is run with that does not say itself. */
+  readonly peakRps?: number | undefined;
 };
 
 export type Fact = {
@@ -66,15 +68,19 @@ export type Challenge = {
   readonly unsound: readonly string[];
 };
 
-export type Twist = {
+/** A new requirement in the middle, for any system. */
+export type GeneralTwist = {
   readonly id: string;
   readonly kind: string;
   readonly says: string;
   readonly from: Level;
-  readonly breaks: string;
-  readonly answered: readonly string[];
   /** What becomes of a board that runs. */
   readonly run?: TwistRun | undefined;
+};
+
+export type Twist = GeneralTwist & {
+  readonly breaks: string;
+  readonly answered: readonly string[];
 };
 
 /** Each is how many times as much as before; `lose` is the place where most of the board stands. */

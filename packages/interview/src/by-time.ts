@@ -4,7 +4,8 @@
  */
 import type { HeldContent, InterviewEvent } from '@dryrun/domain';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
-import { closing, nextPhase, nextQuestion, repeat, timeCue } from './director.ts';
+import { nextQuestion } from './coverage.ts';
+import { closing, nextPhase, repeat, timeCue } from './director.ts';
 import { move, plannedPhase } from './moves.ts';
 import type { Interview } from './state.ts';
 
@@ -32,7 +33,8 @@ export const dueTimes = (state: Interview): readonly Due[] => {
 };
 
 export const wake = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
-  if (state.status !== 'running' || state.closing || state.awaiting.length > 0) return [];
+  if (state.status !== 'running' || state.closing || state.awaiting.some(({ kind }) => kind !== 'run'))
+    return [];
   const due = dueTimes(state).find(({ atMs }) => atMs <= nowMs);
   switch (due?.what) {
     case undefined:

@@ -128,7 +128,7 @@ describe('the course of an interview', () => {
     expect(
       tell([
         [0, openIt()],
-        [599, say()],
+        [470, say()],
       ]).phases,
     ).toEqual(['explore']);
     expect(
@@ -137,6 +137,22 @@ describe('the course of an interview', () => {
         [600, say()],
       ]).phases,
     ).toEqual(['explore', 'wrap-up']);
+  });
+
+  it('IN6 goes on a little early when the next answer would take it further over than it is under', () => {
+    const answers = (...seconds: number[]) =>
+      tell([[0, openIt()], ...seconds.map((at) => [at, say()] as const)]).phases;
+    expect(answers(270, 540)).toEqual(['explore', 'wrap-up']);
+    expect(answers(230, 460)).toEqual(['explore']);
+  });
+
+  it('IN6 goes on past the exchanges of a phase while its minutes are not nearly over', () => {
+    const quick = (count: number) =>
+      tell([
+        [0, openIt()],
+        ...Array.from({ length: count }, (_, index) => [10 + 10 * index, say()] as const),
+      ]);
+    expect(quick(2).phases).toEqual(['explore']);
   });
 
   it('IN6 leaves a phase a fifth over its minutes when nobody speaks', () => {
@@ -195,7 +211,7 @@ describe('the course of an interview', () => {
     expect(
       tell([
         [0, openIt({ pace: 2 })],
-        [1199, say()],
+        [950, say()],
       ]).phases,
     ).toEqual(['explore']);
     expect(
@@ -217,7 +233,7 @@ describe('the course of an interview', () => {
     const pause = [[0, openIt()], [10, { type: 'Pause' }], ...wakes(100, 5000)] as const;
     expect(tell(pause).moves).toHaveLength(2);
     expect(tell([...pause, [6000, say()]]).refusals).toEqual(['paused']);
-    const resumed = tell([...pause, [6000, { type: 'Resume' }], [6589, say()]]);
+    const resumed = tell([...pause, [6000, { type: 'Resume' }], [6460, say()]]);
     expect(resumed.phases).toEqual(['explore']);
     expect(tell([...pause, [6000, { type: 'End' }]]).state.status).toBe('closed');
   });

@@ -19,6 +19,7 @@ import type {
 } from '@dryrun/domain';
 import { dueTimes, wake } from './by-time.ts';
 import { instantOf, interviewMs } from './clock.ts';
+import { runWanted, twistOf } from './commitments.ts';
 import * as director from './director.ts';
 import { folded } from './evolve.ts';
 import { hasBegun } from './state.ts';
@@ -48,7 +49,7 @@ const OVERDUE_MS = 10_000;
 
 export const wakeAt = (state: InterviewState): Instant | null => {
   if (state.status !== 'running') return null;
-  if (state.awaiting.length > 0) return state.lastAt + OVERDUE_MS;
+  if (state.awaiting.some(({ kind }) => kind !== 'run')) return state.lastAt + OVERDUE_MS;
   if (state.closing) return null;
   const earliest = Math.min(...dueTimes(state).map(({ atMs }) => atMs));
   return Number.isFinite(earliest)
@@ -95,7 +96,9 @@ const fromBegun = (
     case 'Say': {
       const text = action.text.trim();
       if (text === '') return refusal('empty', 'There are no words to say: write something first.');
-      return mustRun(state) ?? [{ ...action, type: 'CandidateSpoke', text, turn: state.nextTurn }];
+      // A board that was changed since the twist is run again.
+      const rerun = state.twists.length > 0 ? runWanted(state, twistOf(state, content)) : [];
+      return mustRun(state) ?? [...rerun, { ...action, type: 'CandidateSpoke', text, turn: state.nextTurn }];
     }
     case 'ShowPresence':
       return mustRun(state) ?? [{ type: 'PresenceShown' }];
@@ -108,7 +111,14 @@ const fromBegun = (
       const overfull = overfullBoard(board.components.length, board.connections.length);
       // An old log may hold a board that is overfull already: it can be mended, and must not grow.
       if (overfull !== undefined && isLarger(board, state.board)) return refusal('misfit', overfull);
-      return mustRun(state) ?? [{ type: 'BoardChanged', operations: action.operations }];
+      // A board that is handed in whole is run at once under the twist; one that is drawn stroke by stroke, with the next words.
+      const whole = action.operations.some(({ op }) => op === 'clear');
+      return (
+        mustRun(state) ??
+        withMoves(state, [{ type: 'BoardChanged', operations: action.operations }], at, (then) =>
+          whole && then.twists.length > 0 ? runWanted(then, twistOf(then, content)) : [],
+        )
+      );
     }
     case 'RequestHelp':
       return mustRun(state) ?? helped(action.help, state, content, at, nowMs);
@@ -150,6 +160,8 @@ const fromBegun = (
       return said(action, state, content, at);
     case 'ReportRun':
       return [{ ...action, type: 'RunRead' }];
+    case 'ReportNoRun':
+      return [{ ...action, type: 'RunFailed' }];
     case 'ReportDebrief':
       return state.status === 'closed'
         ? [{ ...action, type: 'DebriefRead' }]
@@ -226,7 +238,9 @@ const heard = (
 
 /** What was said and heard while the interviewer could not answer: it does when it can. */
 const unanswered = (state: Interview, content: HeldContent, at: Instant): readonly InterviewEvent[] =>
-  state.status === 'running' && state.awaiting.length === 0 && state.heardTurns.length > 0
+  state.status === 'running' &&
+  state.awaiting.every(({ kind }) => kind === 'run') &&
+  state.heardTurns.length > 0
     ? director.answer(state, content, interviewMs(state.clock, at))
     : [];
 

@@ -1,18 +1,22 @@
 /**
  * What the interviewer does next. The agenda has tiers, and the best entry of the highest tier that has one is taken:
  *
- *     obligations   what was asked of the interviewer; the end of the time
+ *     obligations   what was asked of the interviewer; an answer that leaves nothing to go on from; the end of the time
  *     course        a phase that is over
- *     commitments   the twist that is due; the open thread in the candidate's words
- *     coverage      the next question of this phase, or a consequence of what has not come up
+ *     commitments   a run to be told of; the twist that is due; the open thread in the candidate's words or board
+ *     coverage      an area to go into; the next question of this phase; a consequence of what has not come up
  *
  * Plans only: the director gives events, `decide` adds them. One question a turn, never one asked before.
  */
-import type { FormatPhase, HeldContent, InterviewEvent, Move, MoveSubject } from '@dryrun/domain';
+import type { Act, FormatPhase, HeldContent, InterviewEvent, MoveSubject } from '@dryrun/domain';
+import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
+import { commitmentEntries, concession, runWanted, twistEntries, twistOf } from './commitments.ts';
+import { anotherWay, coverageEntries, questionsOf } from './coverage.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import type { MoveChosen } from './moves.ts';
-import { answersTo, factsFor, hintFor, probeFor, threadOf, twistDue } from './sheet-moves.ts';
+import { kindOf } from './phase-kinds.ts';
+import { answersTo, factsFor, hintFor } from './sheet-moves.ts';
 import type { Interview } from './state.ts';
 
 /** How long “a minute” is: silence until then is thinking. */
@@ -38,31 +42,93 @@ const isIntake = (phase: FormatPhase | undefined): boolean => phase?.questions[0
 /** After the candidate's words were heard. */
 export const answer = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
   if (state.closing) return [];
-  const asked = state.heard.flatMap((finding) => (finding.kind === 'act' ? [finding.act] : []));
-  if (asked.includes('asks-to-end')) return closing(state, 'the candidate asked to end');
-  if (asked.includes('asks-time')) return grantTime(state, nowMs, 'time was asked for');
-  if (asked.includes('asks-repeat')) return [repeat(state, content, 'it was asked for')];
+  const acts = new Set(state.heard.flatMap((finding) => (finding.kind === 'act' ? [finding.act] : [])));
+  if (acts.has('asks-to-end')) return closing(state, 'the candidate asked to end');
+  if (acts.has('asks-time')) return grantTime(state, nowMs, 'time was asked for');
+  if (acts.has('asks-repeat')) return [repeat(state, content, 'it was asked for')];
   // Whoever says that they are stuck is helped, in every mode.
-  if (asked.includes('asks-hint'))
-    return hintFor(state, content, 'the candidate is stuck') ?? [declineHint(state)];
-  if (asked.includes('asks-next-phase')) return nextPhase(state, content, 'the candidate asked to go on');
+  if (acts.has('asks-hint')) return hintFor(state, content, 'the candidate is stuck') ?? [declineHint(state)];
+  if (acts.has('asks-next-phase')) return nextPhase(state, content, 'the candidate asked to go on');
+  const strange = STRANGE.find((act) => acts.has(act));
+  if (strange && !(strange === 'is-enormous' && (state.followed['enormous'] ?? 0) >= ENORMOUS_MOST))
+    return back(state, content, nowMs, strange);
   const held = assumptionHeld(state);
   // Once the candidate was invited to ask, what they ask is of the interviewer and not of the problem.
   const invited = INVITED.has(state.turns.findLast(({ speaker }) => speaker === 'interviewer')?.move ?? '');
   if (
     invited &&
-    state.heard.some(({ kind }) => kind === 'question') &&
+    (state.heard.some(({ kind }) => kind === 'question') || acts.has('asks-verdict')) &&
     phaseOver(state, nowMs) === undefined
   ) {
     return [move(state.nextTurn, 'answer-candidate', {}, 'the candidate was invited to ask')];
   }
+  const kept = KEPT.find((act) => acts.has(act));
+  if (kept) return [move(state.nextTurn, 'decline', {}, `the candidate ${kept}`)];
   // With its time over, a phase is left whatever was asked: what the sheet says is still told on the way.
   if (timeOver(state, nowMs)) {
     const told = factsFor(state) ?? [];
-    const turns = told.filter(({ type }) => type === 'MoveChosen').length;
-    return [...held, ...told, ...proceed({ ...state, nextTurn: state.nextTurn + turns }, content, nowMs)];
+    return [...held, ...told, ...proceed(after(state, told), content, nowMs)];
   }
-  return [...held, ...(answersTo(state) ?? proceed(state, content, nowMs))];
+  const answered = answersTo(state);
+  if (answered) return [...held, ...answered];
+  if (acts.has('does-not-know')) return [...held, ...unsure(state, content, nowMs)];
+  const first = acts.has('asks-the-way')
+    ? [move(state.nextTurn, 'acknowledge', { follows: 'the-way' }, 'the candidate asks which way')]
+    : concession(state);
+  return [...held, ...first, ...proceed(after(state, first), content, nowMs)];
+};
+
+/** Ways of speaking that leave nothing to go on from: the interviewer says so and comes back to the system. */
+const STRANGE: readonly Act[] = [
+  'is-enormous',
+  'is-foreign',
+  'is-gibberish',
+  'addresses-system',
+  'is-hostile',
+  'repeats',
+  'questions-the-question',
+  'wanders',
+];
+
+/** So often somebody is asked what the heart of it is. */
+const ENORMOUS_MOST = 2;
+
+/** What is kept back: whether it was right, and what the answer is. */
+const KEPT: readonly Act[] = ['asks-verdict', 'asks-solution'];
+
+/** As it will be when these moves have been made. */
+const after = (state: Interview, events: readonly InterviewEvent[]): Interview => ({
+  ...state,
+  nextTurn: state.nextTurn + events.filter(({ type }) => type === 'MoveChosen').length,
+});
+
+/** Back to the system, with something that was not asked yet. */
+const back = (state: Interview, content: HeldContent, nowMs: number, act: Act): readonly InterviewEvent[] => {
+  if (timeOver(state, nowMs) || phaseOver(state, nowMs)) return proceed(state, content, nowMs);
+  const followUp = content.followUps?.find(({ of }) => of.includes(act));
+  const about = followUp ? { follows: followUp.id } : {};
+  if (act === 'is-enormous') return [move(state.nextTurn, 'refocus', about, `the answer ${act}`)];
+  // What every interview has comes all the same.
+  const due = takeBest(twistEntries(state, content), state);
+  if (due) return due;
+  const question = anotherWay(state, content);
+  return question
+    ? [move(state.nextTurn, 'refocus', { ...question, ...about }, `the answer ${act}`)]
+    : proceed(state, content, nowMs);
+};
+
+/** Who does not get on after a hint is led on elsewhere first. */
+const HINTS_APART = 3;
+
+/** Who does not know is not pressed: a hint in coach mode or when it happens again, else another way in. */
+const unsure = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
+  const moves = state.turns.flatMap(({ move: made }) => made ?? []);
+  const again = state.askedAbout?.follows === 'lost' && !moves.slice(-HINTS_APART).includes('hint');
+  const hint =
+    state.terms.mode === 'coach' || again
+      ? hintFor(state, content, 'the candidate does not know')
+      : undefined;
+  return hint ?? back(state, content, nowMs, 'does-not-know');
 };
 
 const INVITED: ReadonlySet<string> = new Set(['invite-questions', 'answer-candidate']);
@@ -80,6 +146,13 @@ export const repeat = (state: Interview, content: HeldContent, reason: string): 
   if (twist !== undefined) return move(state.nextTurn, 'repeat', { ...about, twist }, reason);
   if (item !== undefined && rung === undefined)
     return move(state.nextTurn, 'repeat', { ...about, item }, reason);
+  // What followed from the candidate's own words, or opened an area, is said again as it was said.
+  if (state.askedAbout?.follows !== undefined || state.askedAbout?.area !== undefined) {
+    const asked = state.turns.findLast(
+      ({ speaker, text }) => speaker === 'interviewer' && text.includes('?'),
+    );
+    if (asked) return move(state.nextTurn, 'repeat', { turn: asked.turn }, reason);
+  }
   const standing = state.phase?.question ?? phase?.questions[0]?.id;
   return move(state.nextTurn, 'repeat', standing && phase ? { ...about, question: standing } : {}, reason);
 };
@@ -116,6 +189,8 @@ export const nextPhase = (
   if (!phase) return closing(state, reason);
   return [
     { type: 'PhaseEntered', phase: phase.id, reason },
+    // The twist comes in the phase that weighs things: what the board does under it is found out from here on.
+    ...(kindOf(phase).weighs ? runWanted(state, twistOf(state, content)) : []),
     isIntake(phaseNow(state, content))
       ? move(
           state.nextTurn,
@@ -134,19 +209,29 @@ const proceed = (state: Interview, content: HeldContent, nowMs: number): readonl
   const then = { ...state, nextTurn: state.nextTurn + told.length };
   const over = phaseOver(state, nowMs);
   if (over) return [...told, ...nextPhase(then, content, over)];
-  const commitment = twistDue(then, content) ?? threadOf(then, content) ?? probeFor(then, content);
-  if (commitment) return [...told, ...commitment];
-  const question = nextQuestion(state, content);
-  if (!question) return [...told, ...nextPhase(then, content, 'nothing in this phase is left to ask')];
-  return [...told, move(then.nextTurn, question.move, question.about, 'the next area of this phase')];
+  const chosen = takeBest([...commitmentEntries(then, content), ...coverageEntries(then, content)], then);
+  return [...told, ...(chosen ?? nextPhase(then, content, 'nothing in this phase is left to ask'))];
 };
 
 const phaseOver = (state: Interview, nowMs: number): string | undefined => {
   const phase = plannedPhase(state);
   if (!phase || !state.phase) return undefined;
-  if (state.phase.exchanges >= phase.exchanges) return `${phase.exchanges} exchanges were had`;
-  return phaseTimeOver(state, nowMs) ? 'the minutes of this phase are over' : undefined;
+  const { exchanges } = state.phase;
+  const budget = budgetMs(phase.budgetMs, state.terms.pace);
+  const spent = nowMs - state.phase.enteredMs;
+  // Short answers leave minutes: the phase goes on while it has something to ask, but not for ever.
+  const most = Number.isFinite(budget) && spent < budget * (1 - TOLERANCE) ? 2 : 1;
+  if (exchanges >= most * phase.exchanges) return `${exchanges} exchanges were had`;
+  if (phaseTimeOver(state, nowMs)) return 'the minutes of this phase are over';
+  // Whoever would be over time by the next answer is nearer to it now.
+  const turn = exchanges > 0 ? spent / exchanges : 0;
+  return spent >= budget * (1 - TOLERANCE) && spent + turn / 2 >= budget
+    ? 'the minutes of this phase are nearly over'
+    : undefined;
 };
+
+/** So far from its budget a phase may end. */
+const TOLERANCE = 0.2;
 
 const phaseTimeOver = (state: Interview, nowMs: number): boolean => {
   const phase = plannedPhase(state);
@@ -168,23 +253,7 @@ export const timeCue = (state: Interview, nowMs: number): MoveChosen => {
   );
 };
 
-export const nextQuestion = (
-  state: Interview,
-  content: HeldContent,
-): { move: Move; about: MoveSubject } | undefined => {
-  const phase = phaseNow(state, content);
-  const question =
-    phase && questionsOf(phase, content).find(({ id }) => !state.asked.includes(`${phase.id}/${id}`));
-  return phase && question && { move: question.move, about: { phase: phase.id, question: question.id } };
-};
-
 const firstQuestion = (phase: FormatPhase, content: HeldContent): MoveSubject => {
   const [question] = questionsOf(phase, content);
   return question ? { phase: phase.id, question: question.id } : { phase: phase.id };
-};
-
-/** A phase's questions, but for those that the sheet says make no sense for its system. */
-const questionsOf = (phase: FormatPhase, { sheet }: HeldContent): FormatPhase['questions'] => {
-  const sensible = phase.questions.filter(({ id }) => !sheet?.skips.includes(`${phase.id}/${id}`));
-  return sensible.length > 0 ? sensible : phase.questions.slice(0, 1);
 };

@@ -4,6 +4,7 @@ import { going, interviewMs, stopped } from './clock.ts';
 import { plannedPhase } from './moves.ts';
 import { hasBegun, notBegun } from './state.ts';
 import type { Interview, InterviewState, Silence, Turn } from './state.ts';
+import { drawnThreads, saidThreads } from './threads.ts';
 
 /** An event with its instant: what a state is folded from. */
 export type Happened = { readonly at: Instant; readonly event: InterviewEvent };
@@ -51,6 +52,17 @@ const opened = (
   shown: {},
   hints: {},
   probed: [],
+  threads: [],
+  taken: [],
+  followed: {},
+  inARow: 0,
+  dives: [],
+  diveQuestions: 0,
+  challenged: [],
+  boards: 0,
+  reports: [],
+  unrunnable: [],
+  reported: [],
   twists: [],
   consents: {},
   debriefs: [],
@@ -78,7 +90,14 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
       };
     case 'BoardChanged': {
       const board = applyOperations(state.board, event.operations);
-      return isMisfit(board) ? stirred : { ...stirred, board };
+      return isMisfit(board)
+        ? stirred
+        : {
+            ...stirred,
+            board,
+            boards: state.boards + 1,
+            threads: [...state.threads, ...drawnThreads(state.board, board, state.nextTurn)],
+          };
     }
     case 'PresenceShown':
       return stirred;
@@ -104,9 +123,25 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
         heard: [...state.heard, ...event.findings.map((finding) => ({ ...finding, turn: event.turn }))],
         heardTurns: [...state.heardTurns, event.turn],
         shown: deepest(state.shown, event.findings),
+        threads: [...state.threads, ...saidThreads(state, event.turn, event.findings)],
+      };
+    case 'RunWanted':
+      return { awaiting: [...state.awaiting, { kind: 'run', wanted: event }] };
+    case 'RunFailed':
+      return {
+        unrunnable: [...state.unrunnable, event.boards],
+        awaiting: state.awaiting.filter((work) => work.kind !== 'run' || work.wanted.boards !== event.boards),
       };
     case 'RunRead':
-      return { runs: [...state.runs, event.run] };
+      return {
+        runs: [...state.runs, event.run],
+        reports: [...state.reports, event],
+        // In closed form it is a first answer: the run itself is still awaited.
+        awaiting:
+          event.engine === 'analytic'
+            ? state.awaiting
+            : state.awaiting.filter((work) => work.kind !== 'run' || !isOf(event, work.wanted)),
+      };
     case 'DebriefRead':
       return {
         debriefs: [...state.debriefs, event.debrief],
@@ -114,7 +149,13 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
       };
     case 'PhaseEntered': {
       const index = state.plan.phases.findIndex(({ id }) => id === event.phase);
-      return index < 0 ? {} : { phase: { index, enteredMs: nowMs, exchanges: 0, question: undefined } };
+      return index < 0
+        ? {}
+        : {
+            inARow: 0,
+            diveQuestions: 0,
+            phase: { index, enteredMs: nowMs, exchanges: 0, question: undefined },
+          };
     }
     case 'MoveChosen':
       return moveChosen(state, event, nowMs);
@@ -155,6 +196,7 @@ const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: numbe
     closing: state.closing || event.move === 'close',
     silence: silenceAfter(state, event, nowMs),
     askedAbout: ASKS_NOTHING.has(event.move) ? state.askedAbout : event.about,
+    ...followedUp(state, event),
     ...(item === undefined ? {} : { probed: [...new Set([...state.probed, item])] }),
     ...(question === undefined
       ? {}
@@ -165,6 +207,29 @@ const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: numbe
   };
 };
 
+/** What a move takes up, and what it begins. */
+const followedUp = (state: Interview, { move, about }: EventOf<'MoveChosen'>): Partial<Interview> => {
+  const { quote, component, follows, area, challenge, run } = about;
+  const taken = [quote, component].filter((one) => one !== undefined);
+  const asks = !ASKS_NOTHING.has(move);
+  return {
+    taken: taken.length > 0 ? [...state.taken, ...taken] : state.taken,
+    inARow: asks ? (taken.length > 0 ? state.inARow + 1 : 0) : state.inARow,
+    followed:
+      follows === undefined
+        ? state.followed
+        : { ...state.followed, [follows]: (state.followed[follows] ?? 0) + 1 },
+    dives: area === undefined ? state.dives : [...state.dives, area],
+    diveQuestions: area === undefined ? state.diveQuestions + (asks ? 1 : 0) : 1,
+    challenged: challenge === undefined ? state.challenged : [...state.challenged, challenge],
+    reported: run === undefined ? state.reported : [...state.reported, run],
+  };
+};
+
+/** The board and the twist that a run was wanted of. */
+const isOf = (run: EventOf<'RunRead'>, wanted: EventOf<'RunWanted'>): boolean =>
+  run.boards === wanted.boards && run.twist === wanted.twist;
+
 /** What stands asked stands on when these are said. */
 const ASKS_NOTHING: ReadonlySet<Move> = new Set([
   'wait',
@@ -174,6 +239,7 @@ const ASKS_NOTHING: ReadonlySet<Move> = new Set([
   'rephrase',
   'answer-fact',
   'acknowledge',
+  'concede',
   'set-expectations',
 ]);
 

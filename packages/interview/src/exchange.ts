@@ -10,11 +10,14 @@ export const exchangeOf = (state: Interview, turn: number): Exchange | undefined
 };
 
 /** What the port `hear` may know beside the words: how the turn before led to them. */
-export const hearContextOf = (state: Interview, content: HeldContent): HearContext => ({
+export const hearContextOf = (state: Interview, content: HeldContent, turn = Infinity): HearContext => ({
   sheet: content.sheet,
   vocabulary: content.vocabulary ?? [],
   topic: `${content.system.title} ${content.system.prompt}`,
   askedAbout: state.askedAbout,
+  before: state.turns.flatMap(({ turn: at, speaker, text }) =>
+    speaker === 'candidate' && at < turn ? [text] : [],
+  ),
 });
 
 /** What the port `say` is given for a chosen move. */
@@ -27,4 +30,5 @@ export const wordingOf = (
   terms: state.terms,
   content,
   turns: state.turns,
+  run: state.reports.find(({ run }) => run === work.chosen.about.run),
 });

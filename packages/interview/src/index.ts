@@ -1,5 +1,7 @@
 export { cueBeforeEndMs, interviewMs, totalMs } from './clock.ts';
 export type { Clock } from './clock.ts';
+export { beliefsOf } from './agenda.ts';
+export type { Belief } from './agenda.ts';
 export { decide, wakeAt } from './decide.ts';
 export type { Decision } from './decide.ts';
 export { evolve, folded } from './evolve.ts';

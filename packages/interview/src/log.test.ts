@@ -272,10 +272,10 @@ describe('forks', () => {
       [0, openIt()],
       [60, say],
       [9000, { type: 'ForkInterview', from: original, version: 4 }],
-      [9539, say],
+      [9410, say],
     ]);
     expect(told.phases).toEqual(['explore']);
-    expect(viewAt(told.log, { version: told.log.length }).turns.at(-1)?.atMs).toBe(599_000);
+    expect(viewAt(told.log, { version: told.log.length }).turns.at(-1)?.atMs).toBe(470_000);
   });
 });
 

@@ -113,6 +113,8 @@ const publicPart = (event: StoredEvent['event'], at: Instant): Published | undef
     case 'HintGiven':
     case 'TwistIntroduced':
     case 'TimeGranted':
+    case 'RunWanted':
+    case 'RunFailed':
     case 'ReadingContested':
       return undefined;
   }

@@ -1,36 +1,68 @@
-import type { HeldContent, Line, LinePart, Make, Move, MoveSubject, Terms, Wording } from '@dryrun/domain';
+import type {
+  EventOf,
+  HeldContent,
+  Line,
+  LinePart,
+  Make,
+  MoveSubject,
+  SaidTurn,
+  Terms,
+  Wording,
+} from '@dryrun/domain';
 import { spokenDuration } from '@dryrun/quantities';
+import { sentences } from '@dryrun/text';
+import { scramble } from './agenda.ts';
 import { budgetMs, totalMs } from './clock.ts';
+import { spokenRun } from './spoken-run.ts';
 import { timesMade } from './state.ts';
 
-/** The built-in make of the port `say`: picks among the content's lines by seed, never the same twice before all were said. */
+/** The built-in make of the port `say`: picks among the content's lines by seed and by what was said, never the same twice before all were said. */
 export const builtInSay = {
-  make: { kind: 'built-in', version: '1' } satisfies Make,
+  make: { kind: 'built-in', version: '2' } satisfies Make,
   say: (wording: Wording): readonly LinePart[] => {
-    const { chosen, content, terms, turns } = wording;
-    const sayable = (content.lines[chosen.move] ?? []).filter((line) => isFillable(line, chosen.about));
-    const line = pick(sayable, terms, chosen.move, timesMade(turns, chosen.move));
+    const sayable = linesFor(wording).filter((line) => isFillable(line, wording.chosen));
+    const line = pick(sayable, wording);
     return fill(wellFormed(line?.text ?? '{question}', wording), (slot) => slotOf(slot, wording));
   },
 };
 
-/** Words that are taken up are said, so that one sees what a question comes from; and no line lacks what it takes up. */
-const isFillable = ({ text }: Line, { quote }: MoveSubject): boolean =>
-  !/\{(component|assumption)\}/.test(text) && (quote !== undefined) === /\{(quote|claim)\}/.test(text);
+/** What follows from something has lines of its own; all else is put by its move's. */
+const linesFor = ({ chosen, content }: Wording): readonly Line[] =>
+  content.followUps?.find(({ id }) => id === chosen.about.follows)?.lines ?? content.lines[chosen.move] ?? [];
 
-const pick = (
-  lines: readonly Line[],
-  { seed, persona }: Terms,
-  move: Move,
-  made: number,
-): Line | undefined => {
-  const own = lines.filter((line) => line.persona === persona);
-  const sayable =
-    own.length > 0 && made === 0
-      ? own
-      : lines.filter((line) => line.persona === undefined || line.persona === persona);
-  return sayable[(scramble(seed, move) + made) % sayable.length];
+/** Words that are taken up are said, so that one sees what a question comes from; and no line lacks what it takes up. */
+const isFillable = ({ text }: Line, { about, move }: EventOf<'MoveChosen'>): boolean =>
+  !/\{assumption\}/.test(text) &&
+  (about.quote !== undefined) === /\{(quote|claim)\}/.test(text) &&
+  (about.component !== undefined) === /\{component\}/.test(text) &&
+  (about.area !== undefined && move === 'probe-gap') === text.includes('{area}');
+
+/**
+ * A voice says its own lines first and then everybody's. Which of them depends on the seed and on the candidate's last words, so that
+ * two people are not spoken to alike; what was said in this interview comes again only when all was.
+ */
+const pick = (lines: readonly Line[], { chosen, terms, turns }: Wording): Line | undefined => {
+  const last = turns.findLast(({ speaker }) => speaker === 'candidate')?.text ?? '';
+  const key = `${terms.persona} ${chosen.move} ${last}`;
+  const said = turns.flatMap(({ speaker, text }) => (speaker === 'interviewer' ? [text] : []));
+  const inOrder = (among: readonly Line[]) =>
+    among.toSorted((a, b) => scramble(terms.seed, key + a.text) - scramble(terms.seed, key + b.text));
+  const own = inOrder(lines.filter((line) => line.persona === terms.persona));
+  const all = [...own, ...inOrder(lines.filter((line) => line.persona === undefined))];
+  const made = timesMade(turns, chosen.move);
+  return all.find((line) => !isSaid(line, said)) ?? all[made % Math.max(1, all.length)];
 };
+
+/** Its own words stand in a line of before. */
+const isSaid = ({ text }: Line, said: readonly string[]): boolean => {
+  const own =
+    text
+      .split(/\{[^}]*\}/)
+      .toSorted((a, b) => b.length - a.length)[0]
+      ?.trim() ?? '';
+  return own.length >= OWN_WORDS && said.some((line) => line.includes(own));
+};
+const OWN_WORDS = 6;
 
 /** An opening that ends in its own question takes no second one: one question a turn. */
 const wellFormed = (text: string, { content }: Wording): string => {
@@ -48,12 +80,12 @@ const fill = (text: string, slot: (name: string) => LinePart): readonly LinePart
     .filter((piece) => piece !== '')
     .map((piece) => (piece.startsWith('{') ? slot(piece.slice(1, -1)) : { source: 'line', text: piece }));
 
-const slotOf = (slot: string, { chosen, content, terms }: Wording): LinePart => {
+const slotOf = (slot: string, { chosen, content, terms, turns, run }: Wording): LinePart => {
   const { format } = content;
   const total = totalMs({ title: '', formatTitle: '', patienceMs: [], phases: format.phases }, terms.pace);
   switch (slot) {
     case 'question':
-      return { source: 'line', text: questionOf(content, chosen.about) };
+      return { source: 'line', text: questionOf(content, chosen.about, turns) };
     case 'phase':
       return {
         source: 'line',
@@ -76,10 +108,16 @@ const slotOf = (slot: string, { chosen, content, terms }: Wording): LinePart => 
     case 'prompt':
       return { source: 'line', text: promptOf(content) };
     case 'fact':
-      return { source: 'fact', text: factsOf(content, chosen.about.facts) };
+      return run
+        ? { source: 'number', text: spokenRun(run) }
+        : { source: 'fact', text: factsOf(content, chosen.about.facts) };
     case 'quote':
     case 'claim':
       return { source: 'quote', text: `“${chosen.about.quote ?? ''}”` };
+    case 'component':
+      return { source: 'quote', text: `“${chosen.about.component ?? ''}”` };
+    case 'area':
+      return { source: 'line', text: areaOf(content, chosen.about.area)?.title ?? '' };
     case 'hint':
       return {
         source: 'line',
@@ -88,7 +126,7 @@ const slotOf = (slot: string, { chosen, content, terms }: Wording): LinePart => 
     case 'twist':
       return {
         source: 'line',
-        text: content.sheet?.twists.find(({ id }) => id === chosen.about.twist)?.says ?? '',
+        text: twistSays(content, chosen.about.twist) ?? '',
       };
     case 'left':
       return { source: 'number', text: spokenDuration((chosen.about.minutesLeft ?? 0) * 60_000) };
@@ -105,22 +143,41 @@ const outline = ({ format }: HeldContent, { pace }: Terms): string => {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`;
 };
 
-/** The consequence that an item is asked for by, the twist, or the format's question. */
-const questionOf = (content: HeldContent, { item, phase, question, twist }: MoveSubject): string =>
+/** What was asked before, a consequence, a challenge, the twist, a way into an area, or the format's question. */
+const questionOf = (
+  content: HeldContent,
+  { item, phase, question, twist, challenge, area, turn, quote }: MoveSubject,
+  turns: readonly SaidTurn[],
+): string =>
+  (turn !== undefined && quote === undefined ? questionIn(turns, turn) : undefined) ??
   itemOf(content, item)?.probe ??
-  content.sheet?.twists.find(({ id }) => id === twist)?.says ??
+  content.sheet?.challenges.find(({ id }) => id === challenge)?.says ??
+  twistSays(content, twist) ??
+  openingOf(content, area, question) ??
   content.format.phases.find(({ id }) => id === phase)?.questions.find(({ id }) => id === question)?.ask ??
   'Could you tell me more about that?';
+
+/** The question of a turn of the interviewer's, as it was put. */
+const questionIn = (turns: readonly SaidTurn[], turn: number): string | undefined => {
+  const said = turns.find((one) => one.turn === turn && one.speaker === 'interviewer')?.text;
+  return said === undefined ? undefined : sentences(said).findLast(({ text }) => text.endsWith('?'))?.text;
+};
+
+const twistSays = ({ sheet, twists = [] }: HeldContent, twist: string | undefined): string | undefined =>
+  (sheet?.twists.find(({ id }) => id === twist) ?? twists.find(({ id }) => id === twist))?.says;
+
+const areaOf = ({ areas = [] }: HeldContent, area: string | undefined) => areas.find(({ id }) => id === area);
+
+/** `opens-2` is the second of the ways into an area. */
+const openingOf = (
+  content: HeldContent,
+  area: string | undefined,
+  question: string | undefined,
+): string | undefined =>
+  areaOf(content, area)?.opens[Number(/^opens-(\d+)$/.exec(question ?? '')?.[1] ?? 1) - 1];
 
 const itemOf = ({ sheet }: HeldContent, item: string | undefined) =>
   sheet?.items.find(({ id }) => id === item);
 
 const factsOf = ({ sheet }: HeldContent, facts: readonly string[] | undefined): string =>
   (facts ?? []).flatMap((fact) => sheet?.facts.find(({ id }) => id === fact)?.answer ?? []).join(' ');
-
-/** A small fixed hash, so that each move starts its lines somewhere else in each interview. */
-const scramble = (seed: number, text: string): number => {
-  let hash = seed >>> 0;
-  for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
-  return hash % 9973;
-};

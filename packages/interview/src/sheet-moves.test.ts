@@ -1,13 +1,23 @@
-import type { Finding } from '@dryrun/domain';
+import type { Finding, HeldContent } from '@dryrun/domain';
 import { toySheet } from '@dryrun/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { tell } from './testing/given.ts';
 import type { Hearing, Step } from './testing/given.ts';
 import { held, openIt } from './testing/held.ts';
 
-const content = {
+const content: HeldContent = {
   ...held,
   sheet: toySheet,
+  followUps: [
+    {
+      id: 'named',
+      of: ['named'],
+      move: 'probe-thread',
+      dimension: 'technical-depth',
+      worth: 4,
+      lines: [{ text: 'How does {quote} work?' }],
+    },
+  ],
   lines: {
     ...held.lines,
     'answer-fact': [{ text: '{fact}' }],
@@ -117,7 +127,7 @@ describe('what has not come up', () => {
     expect(junior.events.some((event) => event.type === 'MoveChosen' && event.about.item)).toBe(false);
   });
 
-  it('IN21 what was named is taken up in the candidate’s own words, not twice in a row', () => {
+  it('IN21 what was named is taken up in the candidate’s own words, once', () => {
     const found = { 'Cache it.': [named('result-cache')], 'Watch drift.': [named('drift')] };
     const { lines, moves } = told(
       [open(), say(20, 'Cache it.'), say(40, 'Watch drift.'), say(60, 'Watch drift.')],
@@ -125,7 +135,7 @@ describe('what has not come up', () => {
     );
     expect(lines[2]).toBe('You said “Cache”. What happens when everybody asks for the same thing at once?');
     expect(moves.filter((move) => move === 'probe-thread')).toHaveLength(2);
-    expect(moves[3]).not.toBe('probe-thread');
+    expect(moves[4]).not.toBe('probe-thread');
   });
 });
 

@@ -14,6 +14,7 @@ import type {
   Terms,
 } from '@dryrun/domain';
 import type { Clock } from './clock.ts';
+import type { Thread } from './threads.ts';
 
 /** Where an interview is: the fold of its events, and nothing else. */
 export type InterviewState = NotBegun | Interview;
@@ -54,6 +55,25 @@ export type Interview = {
   /** Item → the highest rung of its hints that was given. */
   readonly hints: Readonly<Record<string, number>>;
   readonly probed: readonly string[];
+  /** What was said or drawn that one more question could follow, oldest first. */
+  readonly threads: readonly Thread[];
+  /** Quotes and boxes that were taken up. */
+  readonly taken: readonly string[];
+  /** Follow-up → how often it was made. */
+  readonly followed: Readonly<Record<string, number>>;
+  /** Threads that were taken up one after the other, up to now. */
+  readonly inARow: number;
+  /** The areas that were gone into, in order, and how many questions were asked in the last of them. */
+  readonly dives: readonly string[];
+  readonly diveQuestions: number;
+  readonly challenged: readonly string[];
+  /** How often the board was changed. */
+  readonly boards: number;
+  /** Runs of the board, oldest first; those that could not be made, by the board they were wanted of. */
+  readonly reports: readonly EventOf<'RunRead'>[];
+  readonly unrunnable: readonly number[];
+  /** Runs that were reported to the candidate. */
+  readonly reported: readonly ContentHash[];
   readonly twists: readonly string[];
   readonly consents: Readonly<Partial<Record<Consent, boolean>>>;
   readonly debriefs: readonly ContentHash[];
@@ -81,6 +101,7 @@ export type Heard = Finding & { readonly turn: number };
 export type Work =
   | { readonly kind: 'hear'; readonly turn: number }
   | { readonly kind: 'say'; readonly chosen: EventOf<'MoveChosen'> }
+  | { readonly kind: 'run'; readonly wanted: EventOf<'RunWanted'> }
   | { readonly kind: 'assess' };
 
 export type Silence = {

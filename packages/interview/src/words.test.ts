@@ -19,23 +19,26 @@ const voiced = (changed: Parameters<typeof openIt>[0]): readonly Step[] => [
 
 describe('the interviewer’s words', () => {
   it('IN12 says every line of a move before one comes again', () => {
-    const lines = ['One.', 'Two.', 'Three.', 'Four.'];
+    const lines = ['The first.', 'The second.', 'The third.', 'The fourth.'];
     const content = { ...held, lines: { ...held.lines, wait: lines.map((text) => ({ text })) } };
     const chosen = { type: 'MoveChosen', turn: 0, move: 'wait', about: {}, reason: '' } as const;
+    const before: string[] = [];
     const said = Array.from({ length: 8 }, (_, made) => {
       const turns = Array.from({ length: made }, (__, turn) => ({
         turn,
         speaker: 'interviewer' as const,
-        text: '',
+        text: before[turn] ?? '',
         move: 'wait' as const,
       }));
-      return builtInSay
+      const text = builtInSay
         .say({ chosen, content, terms, turns })
-        .map(({ text }) => text)
+        .map((part) => part.text)
         .join('');
+      before.push(text);
+      return text;
     });
     expect(new Set(said.slice(0, 4))).toEqual(new Set(lines));
-    expect(said.slice(4)).toEqual(said.slice(0, 4));
+    expect(new Set(said.slice(4))).toEqual(new Set(lines));
   });
 
   it('IN12 begins elsewhere with another seed', () => {

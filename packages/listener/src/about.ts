@@ -10,11 +10,14 @@ import { tellingWords } from '@dryrun/text';
 const NAME_WORDS = 3;
 /** Of a sentence's words, so many that nobody uses of such systems make it a story. */
 const FOREIGN_LEAST = 2;
-const FOREIGN_SHARE = 1 / 3;
+const FOREIGN_SHARE = 1 / 4;
 /** One word of the question or the task may stand anywhere; two of them are about it. */
 const HERE_LEAST = 2;
 /** Of a vocabulary with fewer words nothing can be said to be foreign. */
 const WORDS_LEAST = 1000;
+
+/** Told of so many things, a word belongs to the trade and not to an example. */
+const TOLD_LEAST = 8;
 
 const stemsOf = (text: string): readonly string[] => tellingWords(text).map(({ stem }) => stem);
 
@@ -39,8 +42,14 @@ export const aboutOf = ({ asked }: Exchange, { sheet, vocabulary, topic }: HearC
   };
 };
 
+/** A stem that is used of such systems: in the vocabulary, the scenario, or the task. */
+export const isOfTheTrade = (stem: string, { sheet, vocabulary, topic }: HearContext): boolean =>
+  wordsOf(vocabulary).all.has(stem) ||
+  (sheet ? wordsOf(sheet.concepts).all.has(stem) : false) ||
+  stemsOf(topic).includes(stem);
+
 type Words = {
-  /** One of the trade's names stands there with all of its words. */
+  /** One of the trade's names stands there with all of its words, near to each other. */
   readonly isNamed: (stems: readonly string[]) => boolean;
   /** Words that are part of a name. */
   readonly inNames: ReadonlySet<string>;
@@ -57,13 +66,23 @@ const wordsOf = (concepts: readonly HeardConcept[]): Words => {
   const byFirst = new Map<string, (readonly string[])[]>();
   for (const [first, ...rest] of names)
     if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), rest]);
+  // A word that one concept alone is told with may be from the example it was told by.
+  const toldOf = new Map<string, number>();
+  for (const { name, said, explained } of concepts)
+    for (const stem of new Set([name, ...said, explained].flatMap(stemsOf)))
+      toldOf.set(stem, (toldOf.get(stem) ?? 0) + 1);
+  const shared = [...toldOf].flatMap(([stem, count]) => (count >= TOLD_LEAST ? [stem] : []));
   const words: Words = {
     isNamed: (stems) => {
-      const there = new Set(stems);
-      return stems.some((stem) => byFirst.get(stem)?.some((rest) => rest.every((other) => there.has(other))));
+      return stems.some((stem, at) =>
+        byFirst.get(stem)?.some((rest) => {
+          const near = stems.slice(Math.max(0, at - rest.length), at + rest.length + 2);
+          return rest.every((other) => near.includes(other));
+        }),
+      );
     },
     inNames: new Set(names.flat()),
-    all: new Set([...ways.flat(), ...concepts.flatMap(({ explained }) => stemsOf(explained))]),
+    all: new Set([...names.flat(), ...shared]),
   };
   known.set(concepts, words);
   return words;

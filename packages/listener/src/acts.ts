@@ -1,10 +1,10 @@
 import type { Act, Finding } from '@dryrun/domain';
 
 /**
- * What somebody asks of the interviewer by saying something, with the words it rests on. Only whole requests are
- * read: “latency is a repeat offender” asks nothing. Designing is not read here at all.
+ * What somebody does by saying something, with the words it rests on: mostly what they want of the interviewer. Only whole
+ * requests are read: “latency is a repeat offender” asks nothing.
  */
-const REQUESTS: readonly { readonly act: Act; readonly said: RegExp }[] = [
+const SAID: readonly { readonly act: Act; readonly said: RegExp }[] = [
   {
     act: 'asks-time',
     said: /\b(?:(?:can|could|may|might) (?:i|you) (?:please )?(?:have|get|take|give me)|give me|let me (?:have|take)|i(?:'d| would) like|i need|i'll take)(?: just)? (?:a|one|another|half a|two|a few|a couple of) (?:more )?(?:quick |short )?(?:moments?|minutes?|seconds?|secs?)\b(?: to (?:think|reflect|gather|collect)[^.!?]*)?|\blet me think\b(?: about [^.,;:!?]{0,40})?/i,
@@ -25,15 +25,59 @@ const REQUESTS: readonly { readonly act: Act; readonly said: RegExp }[] = [
     act: 'asks-to-end',
     said: /\b(?:(?:can|could|may) (?:we|i) (?:please )?(?:stop|end|finish) (?:here|now|the interview)\b|i(?:'d| would) like to (?:stop|end) (?:here|now|the interview)\b)/i,
   },
+  {
+    act: 'asks-verdict',
+    said: /(?:\b(?:was|is|are|were) (?:that|this|it|these|those|my (?:answer|design|approach))(?: answer| design| approach)? (?:right|correct|okay|ok|good|wrong|good enough|what you (?:wanted|want|expected|had in mind))\b|\bdid i (?:get|do|answer|pass)\b|\bhow (?:am|did|was) i(?: doing| do)?\b|\bam i (?:on the right track|doing|right|wrong|close)\b|\bis (?:that|this) what you(?:'re| are| were)? (?:looking for|after|expecting|expected|wanted?)\b|\b(?:any|some) feedback\b|\bdo you agree\b)[^.!?]{0,60}\?/i,
+  },
+  {
+    act: 'asks-solution',
+    said: /\b(?:(?:can|could|will|would) you (?:please |just )*(?:tell|give|show) me (?:the |your )?(?:the )?(?:right |correct |ideal |best )?(?:answer|solution|design|architecture)|(?:please |just )+(?:tell|give|show) me (?:the )?(?:right |correct )?(?:answer|solution|what (?:you want|to do|the answer is))|what(?:'s| is| would be) (?:the|your) (?:right|correct|ideal|expected) (?:answer|solution|design)|what would you (?:do|use|choose|pick|build)(?: here| instead)?\s*\?|how would you (?:do|solve|design|build) (?:it|this|that)\s*\?)/i,
+  },
+  {
+    act: 'asks-the-way',
+    said: /\b(?:(?:should|shall|can|may|could) (?:i|we) (?:go|start|begin|move|talk|dive|continue|focus|draw|sketch|skip|spend)|(?:do you|would you) (?:want|like|prefer)(?: me| us)? (?:to|that)|want me to|is it (?:ok|okay|fine|alright) (?:if|to|with)|does (?:that|this) make sense|(?:am i|is that) clear)\b[^.!?]*\?/i,
+  },
+  {
+    act: 'questions-the-question',
+    said: /\b(?:why (?:are you|do you|would you) ask\w*|(?:that(?:'s| is)|what) (?:such )?an? (?:silly|stupid|irrelevant|bad|unfair|weird|odd|trick|pointless) question|what kind of (?:a )?question|how is (?:that|this) (?:question )?(?:even )?relevant|i (?:don't|do not) (?:see|understand) (?:why|how) (?:that|this|you)(?: question)? (?:matters|is relevant|ask)|(?:that|this|your) question (?:makes no sense|is (?:too )?(?:vague|wrong|unclear|pointless|irrelevant)))\b/i,
+  },
+  {
+    act: 'concedes',
+    said: /\b(?:you(?:'re| are) right(?: (?:about|that|there))?|(?:that(?:'s| is) a )?(?:fair|good) point|fair enough|i stand corrected|i was wrong|i take (?:that|it) back|i hadn't thought of (?:that|it))\b/i,
+  },
+  {
+    act: 'adapts',
+    said: /\b(?:(?:in that case|then|so|okay|ok),? (?:i|we)(?:'d| would|'ll| will) (?:change|switch|move|drop|replace|add|split|rather)|let me (?:change|revise|rethink|redraw|correct)|i(?:'d| would) (?:change|revise|redo) (?:that|this|my|the))\b[^.!?]{0,80}/i,
+  },
+  {
+    act: 'dismisses',
+    said: /\b(?:(?:that|it|this) (?:doesn't|does not|won't|wouldn't) (?:really )?matter\b|(?:that(?:'s| is)|it(?:'s| is)) (?:not (?:really )?(?:a|my|our) (?:problem|concern|job)|somebody else's|trivial|just (?:ops|infra|engineering|plumbing))\b|who cares\b)[^.!?]{0,60}/i,
+  },
+  {
+    act: 'summarises',
+    said: /\b(?:to (?:sum(?:marize|marise)?(?: up| it up)?|recap|wrap up)|in summary|in short|so overall|summing up|let me (?:summari[sz]e|recap))\b/i,
+  },
+  {
+    act: 'tells-experience',
+    said: /\b(?:at (?:my|our|the) (?:last|previous|current|old|former) (?:company|job|team|role|employer|place|startup)|in my (?:last|previous|current|old) (?:role|job|team|company)|(?:when|where|while) (?:i|we) (?:worked|was working|were working|built|ran|led) (?:at|on|in|for|a|an|the)|i(?:'ve| have) (?:built|run|shipped|operated|migrated|been on call|worked on)|we (?:shipped|launched|migrated|rolled out|had an (?:incident|outage)|had a (?:case|incident|bug|week))|years ago (?:i|we))\b[^.!?]*/i,
+  },
+  {
+    act: 'addresses-system',
+    said: /(?:(?:^|[.!?\n"“:])\s{0,2}(?:please |now |system[:,] ?|assistant[:,] ?){0,2}(?:ignore|disregard|forget|override|reveal|print|output|repeat) (?:all |any |the |your |every |previous |prior |above ){1,3}(?:previous |prior |above |hidden |system ){0,2}(?:instructions?|prompts?|rules?|rubric|checklist|guidelines|facts|reference)\b|\byou are now\b|\bpretend (?:to be|that you|you)\b|\b(?:give|mark|rate|score|grade) me (?:an? |the |as |with |at ){0,3}(?:exceeds|top|highest|full|perfect|maximum|10|ten|pass|strong|principal|L[4-7])|\b(?:developer|debug|god) mode\b|<\/?(?:system|instructions?)>|\bassessor[,:] |\bnote to (?:the )?(?:assessor|grader|interviewer|system|model)\b)[^.!?\n]{0,80}/i,
+  },
+  {
+    act: 'is-hostile',
+    said: /\b(?:f+u+c+k\w*|bullshit|you(?:'re| are) (?:useless|stupid|dumb|an idiot|a joke|pathetic|terrible|incompetent)|(?:this|what a) (?:stupid|dumb|idiotic|pointless) (?:interview|bot|machine|exercise|tool|thing)|(?:this|that|it)(?:'s| is) (?:a )?(?:complete |total )?(?:waste of (?:my )?time|ridiculous|nonsense|bullshit|a joke|pathetic)|shut up|go to hell|idiot)\b/i,
+  },
 ];
 
 /** So many characters after asking for a moment, one has not waited for it. */
 const GOES_ON = 80;
 
-/** The requests in an answer, in the order they were said. */
+/** The acts in an answer that its words tell, in the order they were said. */
 export const readActs = (text: string): readonly Finding[] => {
   const plain = text.replaceAll('’', "'");
-  return REQUESTS.flatMap(({ act, said }) => {
+  return SAID.flatMap(({ act, said }) => {
     const match = said.exec(plain);
     // Somebody who says “let me think” and then thinks aloud has not asked for silence.
     const goesOn = match && act === 'asks-time' && plain.length - match.index - match[0].length > GOES_ON;

@@ -7,6 +7,7 @@ import type { Exchange, Finding } from '@dryrun/domain';
 import { clauses, sentences, tellingWords, withoutFillers } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
 import type { IsAboutSystem } from './about.ts';
+import { gistOf } from './gist.ts';
 import { signsIn } from './signs.ts';
 
 /** Of a clause's telling words, the share that may be the interviewer's own before it is an echo. */
@@ -27,7 +28,10 @@ export const readClaims = ({ asked, answer }: Exchange, isAboutSystem: IsAboutSy
     const around = all.slice(Math.max(0, index - 2), index + 3).flatMap((one) => one.stems);
     const sentence = whole.find(({ start, end }) => clause.start >= start && clause.start < end);
     if (!isAboutSystem(sentence?.stems ?? stems, around)) return [];
-    return [{ kind: 'claim', signs, span: { start: clause.start, end: clause.end } }];
+    const gist = gistOf(clause);
+    return [
+      { kind: 'claim', signs, span: { start: clause.start, end: clause.end }, ...(gist ? { gist } : {}) },
+    ];
   });
 };
 

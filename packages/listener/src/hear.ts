@@ -4,14 +4,19 @@ import { aboutOf } from './about.ts';
 import { readActs } from './acts.ts';
 import { readClaims } from './claims.ts';
 import { readConcepts, readMistakes } from './concepts.ts';
+import { readManner } from './manner.ts';
 import { readQuestions } from './questions.ts';
+import { readRebuttal } from './rebuttals.ts';
+
+/** What is longer was not said in one go: its beginning is read. */
+const READ_CHARACTERS = 24_000;
 
 /** The built-in make of the port `hear`: pure, immediate, always there. Without a sheet it hears requests, questions and claims. */
 export const builtInHear = {
-  make: { kind: 'built-in', version: '3' } satisfies Make,
+  make: { kind: 'built-in', version: '4' } satisfies Make,
   hear: (exchange: Exchange, context: HearContext): readonly Finding[] => {
-    const { text } = exchange.answer;
-    return [
+    const text = exchange.answer.text.slice(0, READ_CHARACTERS);
+    const found = [
       ...readActs(text),
       ...readQuestions(text, context.sheet),
       ...readConcepts(text, context),
@@ -19,7 +24,9 @@ export const builtInHear = {
       ...estimatesIn(text).map(
         ({ start, end, holds, off }): Finding => ({ kind: 'estimate', holds, off, span: { start, end } }),
       ),
-      ...readClaims(exchange, aboutOf(exchange, context)),
+      ...readClaims({ ...exchange, answer: { ...exchange.answer, text } }, aboutOf(exchange, context)),
+      ...readRebuttal(text, context),
     ];
+    return [...found, ...readManner(exchange, context, found)];
   },
 };

@@ -91,6 +91,8 @@ export const tell = (steps: readonly Step[], hear: Hearing = () => [], content =
           },
           instant,
         );
+      } else if (next.kind === 'run') {
+        take({ type: 'ReportNoRun', boards: next.wanted.boards, reason: 'nothing is run here' }, instant);
       } else {
         const parts = builtInSay.say(wordingOf(state, next, content));
         take(

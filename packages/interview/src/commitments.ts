@@ -1,0 +1,137 @@
+/**
+ * What the interview owes to what was said and drawn: an objection that was answered, a run of the board to be told of, the twist
+ * that is due, a decision to be challenged, an open thread.
+ */
+import { LEVELS } from '@dryrun/domain';
+import type { EventOf, GeneralTwist, HeldContent, InterviewEvent, Level } from '@dryrun/domain';
+import type { Entry } from './agenda.ts';
+import { diveIsDue } from './coverage.ts';
+import { threadEntries } from './follow-ups.ts';
+import { move, phaseNow } from './moves.ts';
+import { kindOf } from './phase-kinds.ts';
+import { timesMade } from './state.ts';
+import type { Interview } from './state.ts';
+
+export const commitmentEntries = (state: Interview, content: HeldContent): readonly Entry[] => [
+  ...unmovedEntries(state),
+  ...runEntries(state),
+  ...twistEntries(state, content),
+  ...experienceEntries(state),
+  ...(diveIsDue(state, content)
+    ? []
+    : [...challengeEntries(state, content), ...threadEntries(state, content)]),
+];
+
+const commitment = (worth: number, why: string, events: readonly InterviewEvent[]): Entry => ({
+  tier: 'commitment',
+  worth,
+  why,
+  events,
+});
+
+/** An objection that was answered in a way that holds is taken back: said before whatever comes next. */
+export const concession = (state: Interview): readonly InterviewEvent[] => {
+  const rebuttal = state.heard.find((finding) => finding.kind === 'rebuttal');
+  return rebuttal?.kind === 'rebuttal' && rebuttal.sound
+    ? [move(state.nextTurn, 'concede', {}, `“${rebuttal.challenge}” was answered`)]
+    : [];
+};
+
+/** One that was not is held on to, once. */
+const unmovedEntries = (state: Interview): readonly Entry[] => {
+  const rebuttal = state.heard.find((finding) => finding.kind === 'rebuttal');
+  if (rebuttal?.kind !== 'rebuttal' || rebuttal.sound || state.askedAbout?.follows === 'unmoved') return [];
+  const about = { challenge: rebuttal.challenge, follows: 'unmoved' };
+  const why = `what was said against “${rebuttal.challenge}” does not hold`;
+  return [commitment(20, why, [move(state.nextTurn, 'challenge', about, why)])];
+};
+
+/** The newest run of the board as it stands, under the twist: what it did is told once. A simulated one comes before a calculated one. */
+const runEntries = (state: Interview): readonly Entry[] => {
+  const [twist] = state.twists;
+  if (twist === undefined) return [];
+  const own = state.reports.filter(
+    (report) => report.twist === twist && report.boards === state.boards && report.figures !== undefined,
+  );
+  const report = own.findLast(({ engine }) => engine === 'simulated') ?? own.at(-1);
+  // What was told of this board by calculation is not told again when its run comes.
+  if (!report || own.some(({ run }) => state.reported.includes(run))) return [];
+  const about = { run: report.run, twist, follows: report.holds ? 'run-holds' : 'run-breaks' };
+  const why = report.holds ? 'the board was run and holds' : 'the board was run and breaks';
+  return [commitment(18, why, [move(state.nextTurn, 'show-simulation', about, why)])];
+};
+
+/** The twist of this interview: the sheet's for the level, else one that fits any system; one that a board can be run under, where there is a board. */
+export const twistOf = (state: Interview, { sheet, twists = [] }: HeldContent): GeneralTwist | undefined => {
+  const begun = state.twists[0];
+  const all: readonly GeneralTwist[] = sheet?.twists.length ? sheet.twists : twists;
+  if (begun !== undefined) return all.find(({ id }) => id === begun);
+  const fitting = all.filter(({ from }) => atMost(from, state.terms.level));
+  const running = state.board.components.length > 0 ? fitting.filter(({ run }) => run !== undefined) : [];
+  const among = running.length > 0 ? running : fitting;
+  return among[state.terms.seed % Math.max(1, among.length)];
+};
+
+/** That the board as it stands be run under the twist, unless it was, or nothing can be run. */
+export const runWanted = (
+  state: Interview,
+  twist: GeneralTwist | undefined,
+): readonly EventOf<'RunWanted'>[] => {
+  if (!twist?.run || state.board.components.length === 0) return [];
+  const { boards } = state;
+  const known =
+    state.unrunnable.includes(boards) ||
+    state.reports.some((report) => report.boards === boards && report.twist === twist.id) ||
+    state.awaiting.some((work) => work.kind === 'run' && work.wanted.boards === boards);
+  return known ? [] : [{ type: 'RunWanted', twist: twist.id, boards }];
+};
+
+const EXPERIENCE_MOST = 3;
+
+/** Work that somebody tells of is asked for how, what went wrong, what they would do differently: one after the other. */
+const experienceEntries = (state: Interview): readonly Entry[] => {
+  const asked = state.turns.findLast(({ speaker }) => speaker === 'interviewer');
+  const made = timesMade(state.turns, 'ask-experience');
+  const tells = state.heard.some(({ kind }) => kind === 'claim');
+  if (asked?.move !== 'ask-experience' || made >= EXPERIENCE_MOST || !tells) return [];
+  const why = 'they tell of work that was done';
+  return [commitment(8, why, [move(state.nextTurn, 'ask-experience', {}, why)])];
+};
+
+const TWIST_AFTER = 2;
+const TWIST_LATE = 4;
+
+/** One requirement changes in the middle: in the phase that weighs things, or late in an interview of one phase. */
+export const twistEntries = (state: Interview, content: HeldContent): readonly Entry[] => {
+  if (state.twists.length > 0 || !state.phase) return [];
+  const single = content.format.phases.length === 1;
+  const due = single
+    ? state.phase.exchanges >= TWIST_LATE
+    : kindOf(phaseNow(state, content)).weighs === true && state.phase.exchanges >= TWIST_AFTER;
+  const twist = twistOf(state, content);
+  if (!due || !twist) return [];
+  const why = 'every interview has one';
+  return [
+    commitment(16, why, [
+      { type: 'TwistIntroduced', twist: twist.id },
+      ...runWanted(state, twist),
+      move(state.nextTurn, 'twist', { twist: twist.id }, why),
+    ]),
+  ];
+};
+
+/** What an author put forward against a decision that the candidate has made. */
+const challengeEntries = (state: Interview, { sheet, ...content }: HeldContent): readonly Entry[] => {
+  const kind = kindOf(phaseNow(state, content));
+  if (!kind.weighs && !kind.dives) return [];
+  return (sheet?.challenges ?? [])
+    .filter(({ id, against }) => state.shown[against] !== undefined && !state.challenged.includes(id))
+    .map(({ id, against }) => {
+      const why = `“${against}” was decided for`;
+      return commitment(9 - 3 * state.challenged.length, why, [
+        move(state.nextTurn, 'challenge', { challenge: id }, why),
+      ]);
+    });
+};
+
+const atMost = (level: Level, most: Level) => LEVELS.indexOf(level) <= LEVELS.indexOf(most);

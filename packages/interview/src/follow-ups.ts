@@ -1,0 +1,101 @@
+/**
+ * What follows from the candidate's own words and boxes. Each thread is weighed for each follow-up that fits it: by what is behind
+ * it, by how little has been shown of that dimension, by how fresh it is, by the area that the interview is in.
+ */
+import type { Area, FollowUp, HeldContent } from '@dryrun/domain';
+import { tellingWords } from '@dryrun/text';
+import { beliefsOf, needsOf } from './agenda.ts';
+import type { Entry } from './agenda.ts';
+import { move, phaseNow } from './moves.ts';
+import { kindOf } from './phase-kinds.ts';
+import type { Interview } from './state.ts';
+import type { Thread } from './threads.ts';
+
+/** Threads older than so many turns are let go. */
+const OLDEST_TURNS = 5;
+const WORDS_LEAST = 3;
+
+export const threadEntries = (state: Interview, content: HeldContent): readonly Entry[] => {
+  const { followUps = [], areas = [] } = content;
+  const kind = kindOf(phaseNow(state, content));
+  if (state.inARow >= kind.threads) return [];
+  const needs = needsOf(beliefsOf(state, content));
+  const dive = areas.find(({ id }) => id === state.dives.at(-1));
+  return state.threads
+    .filter((thread) => isOpen(thread, state))
+    .flatMap((thread) =>
+      followUps
+        .filter(({ of, worth }) => worth > 0 && thread.of.some((one) => of.includes(one)))
+        .map((followUp) => {
+          const { worth, why } = weigh(thread, followUp, state, needs, kind.dives ? dive : undefined);
+          const { quote, component, turn } = thread;
+          const item = itemBehind(thread, state, content);
+          const about = {
+            ...(component === undefined ? { quote, turn } : { component }),
+            // What would follow from it is asked in the sheet's own words.
+            ...(item === undefined ? { follows: followUp.id } : { item }),
+          };
+          return {
+            tier: 'commitment',
+            worth,
+            why,
+            events: [move(state.nextTurn, item ? 'probe-thread' : followUp.move, about, why)],
+          } satisfies Entry;
+        }),
+    );
+};
+
+const isOpen = ({ quote, component, turn, of, concept }: Thread, state: Interview): boolean => {
+  const words = component ?? quote;
+  if (state.nextTurn - turn > OLDEST_TURNS || overlaps(words, state.taken)) return false;
+  if (component !== undefined) return !isSpokenOf(component, state);
+  // What has been explained since then is no open end any more.
+  if (of.includes('named') && concept !== undefined && state.shown[concept] !== 'named') return false;
+  return quote.split(/\s+/).length >= WORDS_LEAST || of.includes('says-little') || of.includes('named');
+};
+
+/** Said in other words of the same sentence, it is the same thread. */
+const overlaps = (words: string, taken: readonly string[]): boolean =>
+  taken.some((before) => before.includes(words) || words.includes(before));
+
+const isSpokenOf = (component: string, { turns }: Interview): boolean =>
+  turns.some(
+    ({ text, speaker }) => speaker === 'candidate' && text.toLowerCase().includes(component.toLowerCase()),
+  );
+
+const weigh = (
+  { quote, component, turn, of }: Thread,
+  { id, dimension, worth, of: wanted }: FollowUp,
+  state: Interview,
+  needs: ReadonlyMap<string, number>,
+  dive: Area | undefined,
+): { readonly worth: number; readonly why: string } => {
+  const need = needs.get(dimension) ?? 0;
+  const age = state.heardTurns.includes(turn) ? 3 : state.nextTurn - turn <= 3 ? 1 : 0;
+  const inArea = dive && quote !== '' && isAbout(quote, dive) ? 2 : 0;
+  const focus = state.terms.focus.includes(dimension) ? 1 : 0;
+  const again = 2 * (state.followed[id] ?? 0);
+  // What more stands behind a claim makes it worth more; a claim of everything is worth no more than three.
+  const rich = Math.min(2, of.length - 1);
+  const reasons = [
+    `“${component ?? quote}” (${of.filter((one) => wanted.includes(one)).join(', ')})`,
+    ...(need > 0 ? [`little shown of ${dimension}`] : []),
+    ...(age === 3 ? ['just said'] : []),
+    ...(inArea > 0 ? [`in the area “${dive?.id}”`] : []),
+    ...(focus > 0 ? ['in focus'] : []),
+    ...(again > 0 ? [`asked like this before`] : []),
+  ];
+  return { worth: worth + need + age + inArea + focus + rich - again, why: reasons.join('; ') };
+};
+
+/** Whether words are about an area: one of its telling words is among them. */
+export const isAbout = (text: string, { words }: Area): boolean => {
+  const stems = new Set(tellingWords(text).map(({ stem }) => stem));
+  return words.some((word) => tellingWords(word).every(({ stem }) => stems.has(stem)));
+};
+
+/** What would follow from a named thing is the question, where the sheet has one that was not put yet. */
+const itemBehind = ({ of, concept }: Thread, state: Interview, { sheet }: HeldContent): string | undefined =>
+  of.includes('named')
+    ? sheet?.items.find((item) => item.concept === concept && !state.probed.includes(item.id))?.id
+    : undefined;

@@ -1,0 +1,99 @@
+/**
+ * Threads: what the candidate said or drew that one more question could follow, in their own words.
+ *
+ *     findings of an answer ─▶ claims, names, experience ─▶ a clause to quote, and what stands behind it
+ *     a board that changed  ─▶ boxes that were not there before
+ */
+import type { Board, Finding, MoveSubject, Prompted, SaidTurn } from '@dryrun/domain';
+
+export type Thread = {
+  readonly turn: number;
+  /** The candidate's words, to the letter; empty for what was drawn. */
+  readonly quote: string;
+  /** The name of a box. */
+  readonly component?: string;
+  /** The signs that stand behind it, or `named`, `drawn`, `tells-experience`, `says-little`, `says-much`. */
+  readonly of: readonly string[];
+  /** How it came. */
+  readonly prompted: Prompted;
+  /** What it is about, where it is a thing of the trade. */
+  readonly concept?: string;
+};
+
+const MANNERS: ReadonlySet<string> = new Set(['tells-experience', 'says-little']);
+
+type Said = { readonly turns: readonly SaidTurn[]; readonly askedAbout: MoveSubject | undefined };
+
+/** The threads in what was found in a turn. */
+export const saidThreads = (
+  { turns, askedAbout }: Said,
+  turn: number,
+  findings: readonly Finding[],
+): readonly Thread[] => {
+  const text = turns.find((said) => said.turn === turn)?.text ?? '';
+  const prompted: Prompted =
+    askedAbout?.rung !== undefined ? 'hinted' : askedAbout?.item !== undefined ? 'prompted' : 'unprompted';
+  const much = findings.some((finding) => finding.kind === 'act' && finding.act === 'says-much');
+  return findings.flatMap((finding): readonly Thread[] => {
+    const { start, end } = finding.span;
+    if (finding.kind === 'claim') {
+      const { gist } = finding;
+      // What is asked is no claim that one could ask about.
+      if (!gist || finding.signs.includes('asks')) return [];
+      const quote = text.slice(gist.span.start, gist.span.end);
+      return [{ turn, quote, of: [...gist.signs, ...(much ? ['says-much'] : [])], prompted }];
+    }
+    if (finding.kind === 'concept' && finding.depth === 'named') {
+      const near = clauseAround(text.slice(start, end), finding.named.start - start);
+      const quote = near.split(/\s+/).length < LEAST_QUOTED ? briefly(text.slice(start, end)) : near;
+      return quote === '' ? [] : [{ turn, quote, of: ['named'], prompted, concept: finding.concept }];
+    }
+    if (finding.kind === 'act' && MANNERS.has(finding.act)) {
+      const quote = briefly(text.slice(start, end));
+      return quote === '' ? [] : [{ turn, quote, of: [finding.act], prompted }];
+    }
+    return [];
+  });
+};
+
+/** Boxes that were not on the board before and have a name. */
+export const drawnThreads = (before: Board, after: Board, turn: number): readonly Thread[] => {
+  const known = new Set(before.components.map(({ name }) => name.toLowerCase()));
+  return after.components
+    .filter(({ name, kind }) => name.trim() !== '' && kind !== 'client' && !known.has(name.toLowerCase()))
+    .map(({ name }) => ({ turn, quote: '', component: name, of: ['drawn'], prompted: 'unprompted' }));
+};
+
+const MOST_QUOTED = 16;
+const MOST_LETTERS = 200;
+const LEAST_QUOTED = 4;
+
+/** Sounds one thinks with, and words that tie a sentence to the one before: a quote begins after them. */
+const LEAD =
+  /^(?:(?:\s*(?:\d+[.)]|[-•*–])\s+)|(?:so|and|but|then|well|okay|ok|yeah|yes|no|um+|uh+|er|right|now|also|like|i mean|you know|i think|because|which|that)\b[,\s]*)+/i;
+const BREAKS =
+  /[,;:](?=\s)|[()–—]|\s(?=(?:and|but|so|because|since|which|while|unless|if|then|otherwise|when|where|rather)\b)/gi;
+
+/** So much of a clause as one would take up: to the letter what was said, and not cut in the middle of a thought where that can be helped. */
+export const briefly = (clause: string): string => {
+  const own = clause
+    .replace(LEAD, '')
+    .trim()
+    .replace(/[\s.,;:!?…–—-]+$/, '');
+  const words = [...own.matchAll(/\S+/g)];
+  if (words.length <= MOST_QUOTED && own.length <= MOST_LETTERS) return own;
+  const limit = Math.min(MOST_LETTERS, words[MOST_QUOTED]?.index ?? own.length);
+  const least = words[LEAST_QUOTED]?.index ?? 0;
+  const cut = [...own.slice(0, limit).matchAll(BREAKS)].findLast(({ index }) => index >= least)?.index;
+  return own
+    .slice(0, cut ?? limit)
+    .trim()
+    .replace(/[\s.,;:!?…–—-]+$/, '');
+};
+
+/** The clause of a sentence that the words are in. */
+const clauseAround = (sentence: string, at: number): string => {
+  const before = [...sentence.slice(0, at).matchAll(/[,;:()–—]/g)].at(-1);
+  const after = sentence.slice(at).search(/[,;:()–—]|[.!?…](?:\s|$)/);
+  return briefly(sentence.slice(before ? before.index + 1 : 0, after < 0 ? undefined : at + after));
+};

@@ -1,0 +1,44 @@
+/** The part of a statement that one would take up: few words, whole pieces, and as much as possible of what stands behind it. */
+import type { Sign, Span } from '@dryrun/domain';
+import type { Stretch } from '@dryrun/text';
+import { signsIn } from './signs.ts';
+
+const WORDS_LEAST = 5;
+const WORDS_MOST = 16;
+const PIECE_END =
+  /[,;:]+(?=\s)\s*|[()–—]+\s*|\s+(?=(?:and|but|so|because|since|which|while|unless|if|then|otherwise|when|where|until|rather)\b)/gi;
+/** Words that tie a piece to the one before: it is taken up after them. */
+const TIES =
+  /^(?:(?:\s*(?:\d+[.)]|[-•*–])\s+)|(?:so|and|but|then|well|okay|ok|yeah|yes|no|um+|uh+|er|right|now|also|like|i mean|you know|i think|because|which|that|where)\b[,\s]*)+/i;
+/** Nobody begins to quote here. */
+const HANGS =
+  /^(?:not|to|of|in|on|at|for|with|from|by|or|as|than|into|is|are|was|were|it's|instead|rather)\b/i;
+
+type Gist = { readonly span: Span; readonly signs: readonly Sign[] };
+
+export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
+  const cuts = [
+    0,
+    ...[...text.matchAll(PIECE_END)].map((match) => match.index + match[0].length),
+    text.length,
+  ];
+  const pieces = cuts.slice(0, -1).map((from, at) => text.slice(from, cuts[at + 1]));
+  const signsOf = pieces.map(signsIn);
+  let best: (Gist & { readonly worth: number }) | undefined;
+  for (let from = 0; from < pieces.length; from++) {
+    const signs = new Set<Sign>();
+    for (let to = from + 1; to <= pieces.length; to++) {
+      for (const sign of signsOf[to - 1] ?? []) signs.add(sign);
+      const raw = text.slice(cuts[from], cuts[to]);
+      const tied = TIES.exec(raw)?.[0].length ?? 0;
+      const own = raw.slice(tied).replace(/[\s.,;:!?…–—(-]+$/, '');
+      const words = own.split(/\s+/).length;
+      if (words > WORDS_MOST) break;
+      const worth = 2 * signs.size + words / WORDS_MOST - (HANGS.test(own) ? 2 : 0);
+      if (words < WORDS_LEAST || signs.size === 0 || (best && best.worth >= worth)) continue;
+      const at = start + (cuts[from] ?? 0) + tied;
+      best = { span: { start: at, end: at + own.length }, signs: [...signs], worth };
+    }
+  }
+  return best && { span: best.span, signs: best.signs };
+};
