@@ -135,18 +135,19 @@ const others = [
   ['the same answers, last ones first', await held('strong, other order')],
   ['another candidate', await held('mid')],
 ] as const;
+const listed = await held('strong, as listed');
 const voices = [
-  ['warm', await held('strong', 'warm')],
-  ['sceptical', await held('strong', 'sceptical')],
+  ['warm', await held('strong, as listed', 'warm')],
+  ['sceptical', await held('strong, as listed', 'sceptical')],
 ] as const;
 const variety = table(
   ['beside the strong candidate', 'lines that coincide', 'moves and facts that differ'],
   [
     ...others.map(([name, row]) => [name, percent(...alike(strong.checked, row.checked)), '–']),
     ...voices.map(([name, row]) => [
-      `the same candidate, ${name}`,
-      percent(...alike(strong.checked, row.checked)),
-      String(sameMoves(strong.held, row.held)),
+      `the same words, ${name}`,
+      percent(...alike(listed.checked, row.checked)),
+      String(sameMoves(listed.held, row.held)),
     ]),
   ],
 );
@@ -175,8 +176,8 @@ const failed = [
     return same < 0.3 * all ? [] : [`${name}: too many lines coincide`];
   }),
   ...voices.flatMap(([name, row]) => {
-    const [same, all] = alike(strong.checked, row.checked);
-    return same <= 0.3 * all && sameMoves(strong.held, row.held) === 0 ? [] : [`voice ${name}`];
+    const [same, all] = alike(listed.checked, row.checked);
+    return same <= 0.3 * all && sameMoves(listed.held, row.held) === 0 ? [] : [`voice ${name}`];
   }),
 ];
 

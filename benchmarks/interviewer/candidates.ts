@@ -74,10 +74,11 @@ const STORIES = [
 export const CANDIDATES: Readonly<
   Record<string, { readonly make: () => Candidate; readonly cooperates?: true }>
 > = {
-  strong: { make: fromList(STRONG, whole, () => 80), cooperates: true },
-  'strong, other order': { make: fromList([...STRONG].reverse(), whole, () => 75), cooperates: true },
-  'strong, slow': { make: fromList(STRONG, whole, () => 110), cooperates: true },
-  mid: { make: fromList(STRONG, firstSentence, () => 70), cooperates: true },
+  strong: { make: fromList(STRONG, whole, () => 95), cooperates: true },
+  'strong, other order': { make: fromList([...STRONG].reverse(), whole, () => 100), cooperates: true },
+  'strong, as listed': { make: each(STRONG, 95), cooperates: true },
+  'strong, slow': { make: fromList(STRONG, whole, () => 125), cooperates: true },
+  mid: { make: fromList(STRONG, firstSentence, () => 90), cooperates: true },
   weak: { make: fromList(WEAK) },
   terse: {
     make: fromList(

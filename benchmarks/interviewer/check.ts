@@ -95,7 +95,9 @@ const linesOf = (happened: readonly At[]): readonly Line[] => {
     if (!made) continue;
     const text = event.parts.map((part) => part.text).join('');
     // What is quoted, told or counted is not the interviewer's own wording.
-    const own = event.parts.map((part) => (part.source === 'line' ? part.text : ' … ')).join('');
+    const own = event.parts
+      .map((part) => (part.source === 'line' || part.source === 'question' ? part.text : ' … '))
+      .join('');
     lines.push({
       turn: event.turn,
       text,
@@ -193,6 +195,13 @@ const ANSWERS: ReadonlySet<string> = new Set([
 const unanswered = (events: readonly InterviewEvent[], lines: readonly Line[]) =>
   events.flatMap((event) => {
     if (event.type !== 'FindingsRead' || !event.findings.some(({ kind }) => kind === 'question')) return [];
+    // Whoever insults asks nothing; what is too much to read has no question that could be found.
+    if (
+      event.findings.some(
+        (one) => one.kind === 'act' && (one.act === 'is-hostile' || one.act === 'is-enormous'),
+      )
+    )
+      return [];
     const next = lines.find(({ turn }) => turn > event.turn);
     if (!next || ANSWERS.has(next.move)) return [];
     return [rule('unanswered', next)];

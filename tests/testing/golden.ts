@@ -96,7 +96,7 @@ export const reportOf = (
       return { type: 'ReportNoRun', boards: work.wanted.boards, reason: 'nothing is run here' };
     case 'hear': {
       const exchange = exchangeOf(state, work.turn);
-      const findings = exchange ? builtInHear.hear(exchange, hearContextOf(state, content)) : [];
+      const findings = exchange ? builtInHear.hear(exchange, hearContextOf(state, content, work.turn)) : [];
       return {
         type: 'ReportFindings',
         turn: work.turn,

@@ -63,7 +63,7 @@ export type MoveSubject = z.infer<typeof MoveSubject>;
 
 /** A line is made of parts that know where they come from, so that nothing hidden can be in one unseen. */
 export const LinePart = z
-  .object({ source: z.enum(['line', 'fact', 'quote', 'number']), text: z.string().max(20_000) })
+  .object({ source: z.enum(['line', 'question', 'fact', 'quote', 'number']), text: z.string().max(20_000) })
   .readonly();
 export type LinePart = z.infer<typeof LinePart>;
 

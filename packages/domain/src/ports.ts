@@ -13,6 +13,8 @@ export type SaidTurn = {
   readonly turn: number;
   readonly speaker: 'interviewer' | 'candidate';
   readonly text: string;
+  /** The interviewer's: what it asks, tells or takes up, without the words around it, which are the voice's. */
+  readonly core?: string | undefined;
   /** The interviewer's only. */
   readonly move?: Move;
 };

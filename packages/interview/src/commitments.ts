@@ -5,22 +5,41 @@
 import { LEVELS } from '@dryrun/domain';
 import type { EventOf, GeneralTwist, HeldContent, InterviewEvent, Level } from '@dryrun/domain';
 import type { Entry } from './agenda.ts';
-import { diveIsDue } from './coverage.ts';
+import { budgetMs } from './clock.ts';
+import { diveIsDue, openQuestions } from './coverage.ts';
 import { threadEntries } from './follow-ups.ts';
-import { move, phaseNow } from './moves.ts';
+import { move, phaseNow, plannedPhase } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
 import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 
-export const commitmentEntries = (state: Interview, content: HeldContent): readonly Entry[] => [
+export const commitmentEntries = (
+  state: Interview,
+  content: HeldContent,
+  nowMs: number,
+): readonly Entry[] => [
   ...unmovedEntries(state),
   ...runEntries(state),
   ...twistEntries(state, content),
   ...experienceEntries(state),
   ...(diveIsDue(state, content)
     ? []
-    : [...challengeEntries(state, content), ...threadEntries(state, content)]),
+    : [
+        ...challengeEntries(state, content),
+        ...(hasTimeFor(state, content, nowMs) ? threadEntries(state, content) : []),
+      ]),
 ];
+
+/** The last phase has questions that every interview ends with: they come before anything that is only worth asking. */
+const hasTimeFor = (state: Interview, content: HeldContent, nowMs: number): boolean => {
+  const phase = plannedPhase(state);
+  if (!state.phase || !phase || state.phase.index < state.plan.phases.length - 1) return true;
+  if (state.plan.phases.length === 1) return true;
+  const spent = nowMs - state.phase.enteredMs;
+  const left = budgetMs(phase.budgetMs, state.terms.pace) - spent;
+  const turn = spent / Math.max(1, state.phase.exchanges);
+  return Number.isFinite(left) && left >= (openQuestions(state, content).length + 1) * turn;
+};
 
 const commitment = (worth: number, why: string, events: readonly InterviewEvent[]): Entry => ({
   tier: 'commitment',

@@ -97,7 +97,7 @@ const onceEntries = (state: Interview, content: HeldContent): readonly Entry[] =
     timesMade(state.turns, chosen) === 0 ? [entry(state, worth, chosen, {}, why)] : [];
   return [
     ...(isFrom('L6', level) || focus.includes('strategy')
-      ? once('ask-strategic', 7, 'expected from this level on')
+      ? once('ask-strategic', 9, 'expected from this level on')
       : []),
     ...once('retell', isFrom('L6', level) ? 4 : 6, 'can it be told to somebody else'),
   ];

@@ -69,7 +69,8 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
     const told = factsFor(state) ?? [];
     return [...held, ...told, ...proceed(after(state, told), content, nowMs)];
   }
-  const answered = answersTo(state);
+  // Of what nobody can read in one go no question is looked for.
+  const answered = acts.has('is-enormous') ? undefined : answersTo(state);
   if (answered) return [...held, ...answered];
   if (acts.has('does-not-know')) return [...held, ...unsure(state, content, nowMs)];
   const first = acts.has('asks-the-way')
@@ -209,7 +210,10 @@ const proceed = (state: Interview, content: HeldContent, nowMs: number): readonl
   const then = { ...state, nextTurn: state.nextTurn + told.length };
   const over = phaseOver(state, nowMs);
   if (over) return [...told, ...nextPhase(then, content, over)];
-  const chosen = takeBest([...commitmentEntries(then, content), ...coverageEntries(then, content)], then);
+  const chosen = takeBest(
+    [...commitmentEntries(then, content, nowMs), ...coverageEntries(then, content)],
+    then,
+  );
   return [...told, ...(chosen ?? nextPhase(then, content, 'nothing in this phase is left to ask'))];
 };
 

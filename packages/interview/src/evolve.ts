@@ -270,7 +270,8 @@ const silenceAfter = (
 const lineSaid = (state: Interview, event: EventOf<'LineSaid'>, nowMs: number): Partial<Interview> => {
   const work = state.awaiting.find((one) => one.kind === 'say' && one.chosen.turn === event.turn);
   const text = event.parts.map((part) => part.text).join('');
-  const said = turnOf(state, nowMs, event.turn, 'interviewer', text);
+  const core = event.parts.flatMap((part) => (part.source === 'line' ? [] : [part.text])).join(' ');
+  const said = { ...turnOf(state, nowMs, event.turn, 'interviewer', text), core };
   const chosen = work?.kind === 'say' ? work.chosen : undefined;
   const interrupts = chosen?.move === 'time-cue' || chosen?.about.afterSilenceMs !== undefined;
   return {

@@ -10,7 +10,7 @@ export const exchangeOf = (state: Interview, turn: number): Exchange | undefined
 };
 
 /** What the port `hear` may know beside the words: how the turn before led to them. */
-export const hearContextOf = (state: Interview, content: HeldContent, turn = Infinity): HearContext => ({
+export const hearContextOf = (state: Interview, content: HeldContent, turn: number): HearContext => ({
   sheet: content.sheet,
   vocabulary: content.vocabulary ?? [],
   topic: `${content.system.title} ${content.system.prompt}`,

@@ -15,6 +15,9 @@ const DESIGNING = ['problem', 'data', 'features', 'serving', 'modelling'];
 const DIVING = ['data', 'features', 'management', 'modelling', 'serving', 'evaluation', 'monitoring'];
 
 const KINDS: Readonly<Record<string, PhaseKind>> = {
+  presentation: { threads: 1, areas: [] },
+  'wrap-up': { threads: 1, areas: [] },
+  close: { threads: 1, areas: [] },
   explore: { threads: 1, areas: [] },
   requirements: { threads: 1, areas: [] },
   clarify: { threads: 1, areas: [] },

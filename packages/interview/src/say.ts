@@ -85,7 +85,7 @@ const slotOf = (slot: string, { chosen, content, terms, turns, run }: Wording): 
   const total = totalMs({ title: '', formatTitle: '', patienceMs: [], phases: format.phases }, terms.pace);
   switch (slot) {
     case 'question':
-      return { source: 'line', text: questionOf(content, chosen.about, turns) };
+      return { source: 'question', text: questionOf(content, chosen.about, turns) };
     case 'phase':
       return {
         source: 'line',

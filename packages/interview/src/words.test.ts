@@ -57,7 +57,7 @@ describe('the interviewer’s words', () => {
 
   it('IN14 a line is made of parts that name their source', () => {
     const parts = tell(story).events.flatMap((event) => (event.type === 'LineSaid' ? event.parts : []));
-    expect(new Set(parts.map(({ source }) => source))).toEqual(new Set(['line', 'number']));
+    expect(new Set(parts.map(({ source }) => source))).toEqual(new Set(['line', 'number', 'question']));
     expect(parts.find(({ source }) => source === 'number')?.text).toBe('15 minutes');
   });
 

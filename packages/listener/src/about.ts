@@ -27,7 +27,7 @@ export type IsAboutSystem = (stems: readonly string[], around: readonly string[]
 export const aboutOf = ({ asked }: Exchange, { sheet, vocabulary, topic }: HearContext): IsAboutSystem => {
   const trade = wordsOf(vocabulary);
   const own = sheet ? wordsOf(sheet.concepts) : trade;
-  const here = new Set(stemsOf([topic, asked?.text ?? ''].join(' ')));
+  const here = new Set(stemsOf([topic, asked?.core ?? asked?.text ?? ''].join(' ')));
   const isOfTheTrade = (stems: readonly string[]) =>
     new Set(stems.filter((stem) => here.has(stem))).size >= HERE_LEAST ||
     trade.isNamed(stems) ||

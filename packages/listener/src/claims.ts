@@ -14,7 +14,7 @@ import { signsIn } from './signs.ts';
 const ECHO = 0.75;
 
 export const readClaims = ({ asked, answer }: Exchange, isAboutSystem: IsAboutSystem): readonly Finding[] => {
-  const theirs = new Set(tellingWords(asked?.text ?? '').map(({ stem }) => stem));
+  const theirs = new Set(tellingWords(asked?.core ?? asked?.text ?? '').map(({ stem }) => stem));
   const all = clauses(answer.text).map((clause) => ({ clause, stems: stemsOf(clause) }));
   const whole = sentences(answer.text).map(({ text, start, end }) => ({
     stems: stemsOf({ text }),

@@ -9,7 +9,7 @@ import { readQuestions } from './questions.ts';
 import { readRebuttal } from './rebuttals.ts';
 
 /** What is longer was not said in one go: its beginning is read. */
-const READ_CHARACTERS = 24_000;
+const READ_CHARACTERS = 12_000;
 
 /** The built-in make of the port `hear`: pure, immediate, always there. Without a sheet it hears requests, questions and claims. */
 export const builtInHear = {

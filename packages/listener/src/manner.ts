@@ -109,11 +109,14 @@ const isSaidAgain = (text: string, before: readonly string[]): boolean => {
   });
 };
 
+/** Of a smaller vocabulary nothing can be said to be elsewhere. */
+const VOCABULARY_LEAST = 200;
 const WANDERS_WORDS = 20;
 const FOREIGN_SHARE = 0.4;
 
 /** Long, and of something else: nothing of the trade was found in it and many of its words are never used of such systems. */
 const wanders = (text: string, words: number, context: HearContext, found: readonly Finding[]): boolean => {
+  if (context.vocabulary.length < VOCABULARY_LEAST) return false;
   if (words < WANDERS_WORDS || found.some(({ kind }) => kind === 'concept' || kind === 'claim')) return false;
   const stems = tellingWords(text).map(({ stem }) => stem);
   const foreign = stems.filter((stem) => !/\d/.test(stem) && !isOfTheTrade(stem, context)).length;

@@ -12,14 +12,23 @@ import type { Phrase } from './phrases.ts';
  */
 export const readQuestions = (text: string, sheet: Sheet | undefined): readonly Finding[] =>
   sentences(text)
-    .filter(({ text: sentence }) => asks(sentence.replaceAll('’', "'")))
-    .flatMap((sentence) => {
+    .map((sentence, at, all) => ({ sentence, next: all[at + 1]?.text ?? '' }))
+    .filter(({ sentence }) => asks(sentence.text.replaceAll('’', "'")))
+    .flatMap(({ sentence, next }) => {
       const clauses = clausesOf(sentence).map((clause) => answerTo(clause, sentence, sheet));
       const found = clauses.flatMap((clause) => clause ?? []);
       const placed = found.filter((finding) => finding.fact !== undefined || finding.heading !== undefined);
       // A clause that nothing answers is part of a question that is answered, or the whole is one question.
-      return placed.length > 0 ? placed : found.slice(0, 1);
+      if (placed.length > 0) return placed;
+      // Who goes on to answer it has asked themselves; and a guess with a question's voice is a guess.
+      const own = ANSWERS_ITSELF.test(next.replaceAll('’', "'")) || GUESSES.test(sentence.text);
+      return own ? [] : found.slice(0, 1);
     });
+
+const ANSWERS_ITSELF =
+  /^(?:(?:well|so|and|okay|ok|um|uh|hmm?|then|right)[,\s]+)*(?:i(?:'d| would|'ll| will|'m| am) (?:say|guess|assum\w*|take|go|think|start|use|pick)|i (?:guess|assume|think|believe|take)|let's (?:say|assume|take)|say\b|probably\b|my (?:guess|assumption)|we (?:use|take|can|could|would|just|need)|because\b|yes\b|no[,.]|it(?:'s| is)\b|that(?:'s| is)\b)/i;
+const GUESSES =
+  /\b(?:i(?:'d| would) (?:guess|say|assume)|i guess|maybe (?:like|i|it|we|about)?|let's say|probably|roughly|i assume)\b/i;
 
 type Question = Extract<Finding, { kind: 'question' }>;
 
