@@ -6,7 +6,7 @@ import { LEVELS } from '@dryrun/domain';
 import type { EventOf, GeneralTwist, HeldContent, InterviewEvent, Level } from '@dryrun/domain';
 import type { Entry } from './agenda.ts';
 import { budgetMs } from './clock.ts';
-import { diveIsDue, openQuestions } from './coverage.ts';
+import { diveIsDue, isFrom, openQuestions } from './coverage.ts';
 import { threadEntries } from './follow-ups.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
@@ -22,6 +22,7 @@ export const commitmentEntries = (
   ...runEntries(state),
   ...twistEntries(state, content),
   ...experienceEntries(state),
+  ...strategicEntries(state, content),
   ...(diveIsDue(state, content)
     ? []
     : [
@@ -115,6 +116,19 @@ const experienceEntries = (state: Interview): readonly Entry[] => {
   if (asked?.move !== 'ask-experience' || made >= EXPERIENCE_MOST || !tells) return [];
   const why = 'they tell of work that was done';
   return [commitment(8, why, [move(state.nextTurn, 'ask-experience', {}, why)])];
+};
+
+const STRATEGY_AFTER = 3;
+
+/** Expected from a level on, or where the role needs it: once, when the twist has been thought about. */
+const strategicEntries = (state: Interview, content: HeldContent): readonly Entry[] => {
+  const { level, focus } = state.terms;
+  const wanted = isFrom('L6', level) || focus.includes('strategy');
+  const due =
+    kindOf(phaseNow(state, content)).weighs === true && (state.phase?.exchanges ?? 0) >= STRATEGY_AFTER;
+  if (!wanted || !due || timesMade(state.turns, 'ask-strategic') > 0) return [];
+  const why = 'strategy is expected from this level on';
+  return [commitment(15, why, [move(state.nextTurn, 'ask-strategic', {}, why)])];
 };
 
 const TWIST_AFTER = 2;

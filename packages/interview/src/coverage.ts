@@ -92,15 +92,10 @@ const probeEntries = (state: Interview, content: HeldContent): readonly Entry[] 
 const onceEntries = (state: Interview, content: HeldContent): readonly Entry[] => {
   const phase = phaseNow(state, content);
   if (!kindOf(phase).weighs || !state.phase || state.phase.exchanges < 2) return [];
-  const { level, focus } = state.terms;
+  const { level } = state.terms;
   const once = (chosen: Move, worth: number, why: string) =>
     timesMade(state.turns, chosen) === 0 ? [entry(state, worth, chosen, {}, why)] : [];
-  return [
-    ...(isFrom('L6', level) || focus.includes('strategy')
-      ? once('ask-strategic', 9, 'expected from this level on')
-      : []),
-    ...once('retell', isFrom('L6', level) ? 4 : 6, 'can it be told to somebody else'),
-  ];
+  return [...once('retell', isFrom('L6', level) ? 4 : 6, 'can it be told to somebody else')];
 };
 
 /** The format's questions in their order. One that takes up a decision needs the decision: it is put with the words that made it. */
@@ -179,4 +174,4 @@ export const anotherWay = (state: Interview, content: HeldContent): MoveSubject 
   return ways[scramble(state.terms.seed, `${state.nextTurn}`) % Math.max(1, ways.length)];
 };
 
-const isFrom = (least: Level, level: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf(least);
+export const isFrom = (least: Level, level: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf(least);

@@ -60,7 +60,7 @@ const share = (value: number): string => `${Math.round(value * 1000) / 10} %`;
 
 const amount = (measure: string, value: number): string => {
   if (/^(availability|error-rate|recall|quality)$/.test(measure)) return `${Math.round(value * 1e5) / 1e3} %`;
-  if (/^cost/.test(measure)) return `$${count(value)}`;
+  if (measure.startsWith('cost')) return `$${count(value)}`;
   if (/^(throughput|tokens)/.test(measure)) return `${count(value)} a second`;
   if (measure === 'memory') return `${count(value / 1e9)} GB`;
   return value >= 1000 ? `${count(value / 1000)} s` : `${count(value)} ms`;
