@@ -76,7 +76,7 @@ export const Heard = ({ of, onPress }: Of<'concepts'>) => (
 );
 
 /** Ids are lower-case words joined by “-”. */
-const words = (id: string) => {
+export const words = (id: string) => {
   const text = id.replaceAll('-', ' ').replaceAll('/', ', ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 };

@@ -1,0 +1,50 @@
+import { tooltip } from '../base/actions.ts';
+import type { Action } from '../base/actions.ts';
+import { QUIET } from '../base/button.ts';
+import { plural } from '../base/plural.ts';
+import { flagTitle } from './flags.ts';
+import type { ReplayActions } from './replay-actions.ts';
+import type { Replay } from './use-replay.ts';
+
+type Props = { readonly replay: Replay; readonly actions: ReplayActions };
+
+/** The flag one is at, and what it shows. It has its room before there is anything in it, so that nothing moves. */
+export const EvidenceStrip = ({ replay: { flags, flag }, actions }: Props) => (
+  <div className="flex min-h-16 items-start gap-3 pt-2">
+    <div role="group" aria-label="Evidence" className="-ml-2 flex shrink-0">
+      <Step action={actions.flagBefore} text="‹" />
+      <Step action={actions.flag} text="›" />
+    </div>
+    <p role="status" className="max-w-[46rem] pt-1.5 text-pretty text-small">
+      {flag ? (
+        <>
+          <span className="font-strong">{flagTitle(flag)}</span>{' '}
+          <span className="font-mono text-muted">
+            {flags.indexOf(flag) + 1}/{flags.length}
+          </span>
+          <span className="line-clamp-2 first-letter:uppercase" title={flag.reading}>
+            {flag.reading}
+          </span>
+        </>
+      ) : (
+        <span className="text-muted">
+          {plural(flags.length, 'piece')} of evidence, as the debrief has them: a filled flag is a strength, a
+          hollow one a concern.
+        </span>
+      )}
+    </p>
+  </div>
+);
+
+const Step = ({ action, text }: { readonly action: Action; readonly text: string }) => (
+  <button
+    type="button"
+    onClick={action.run}
+    aria-label={action.label}
+    aria-keyshortcuts={action.keys.join(' ')}
+    title={tooltip(action)}
+    className={`min-w-8 justify-center text-base ${QUIET}`}
+  >
+    <span aria-hidden="true">{text}</span>
+  </button>
+);
