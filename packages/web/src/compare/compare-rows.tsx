@@ -2,9 +2,9 @@ import type { Debrief, Evidence } from '@dryrun/domain';
 import type { ReactNode } from 'react';
 import { BandMark } from '../debrief/band-mark.tsx';
 import { DIMENSION_TITLES, levelReadingOf } from '../debrief/bands.ts';
-import { words } from '../debrief/debrief-parts.tsx';
 import { EvidenceList } from '../debrief/evidence-list.tsx';
 import type { Press } from '../debrief/evidence-list.tsx';
+import { words } from '../debrief/words.ts';
 import { CHANGE_WORDS, onlyIn, rowsOf, summaryOf } from './compare.ts';
 import type { Cell, Change } from './compare.ts';
 

@@ -3,7 +3,6 @@
  * differs is told in words. Up to where they branch both are one interview, so a piece of evidence from there may be in
  * both; what was said later is never the same, even in the same words.
  */
-import { DIMENSIONS } from '@dryrun/domain';
 import type { Band, Debrief, Dimension, DimensionReading, Evidence } from '@dryrun/domain';
 
 export type Piece = { readonly evidence: Evidence; readonly onlyHere: boolean };
@@ -18,7 +17,7 @@ export type Row = {
 
 /** `turns`: how many both have. */
 export const rowsOf = (first: Debrief, again: Debrief, turns: number): readonly Row[] =>
-  DIMENSIONS.map((id) => {
+  [...new Set([...first.dimensions, ...again.dimensions].map(({ id }) => id))].map((id) => {
     const [one, other] = [readingOf(first, id), readingOf(again, id)];
     const cells = {
       first: cellOf(one, other, turns),

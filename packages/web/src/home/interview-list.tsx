@@ -105,4 +105,4 @@ const Row = ({ of, formats, now, onDelete }: RowProps) => {
 };
 
 const DETAILS =
-  'flex flex-wrap items-center gap-x-4 text-muted text-small lg:grid lg:grid-cols-[3rem_4.5rem_minmax(0,1fr)_7.5rem_4rem_4rem] lg:whitespace-nowrap';
+  'flex flex-wrap items-center gap-x-4 text-muted text-small lg:grid lg:grid-cols-[3.25rem_3.75rem_minmax(0,1fr)_6.5rem_auto_auto] lg:gap-x-3 lg:whitespace-nowrap';

@@ -11,7 +11,7 @@ export const DeskPane = ({ view: { board, runs, notes }, bounds, fresh }: Props)
   <aside
     aria-label="Board, runs and notes"
     tabIndex={0}
-    className="-outline-offset-2 flex min-h-0 flex-col gap-y-5 overflow-y-auto border-line px-6 py-6 max-lg:border-t lg:border-l short:overflow-visible"
+    className="-outline-offset-2 flex min-h-0 flex-col gap-x-8 gap-y-5 overflow-y-auto border-line px-6 py-6 max-lg:border-t lg:border-l md:max-lg:flex-row short:overflow-visible"
   >
     <div className="min-h-32 flex-1">
       {board.components.length > 0 ? (
@@ -20,29 +20,31 @@ export const DeskPane = ({ view: { board, runs, notes }, bounds, fresh }: Props)
         <p className="text-muted text-small">Nothing is on the board at this moment.</p>
       )}
     </div>
-    {runs.length > 0 && (
-      <Part title="Runs">
-        {runs.map(({ run, load, bottleneck, atMs }, index) => (
-          <Row key={`${run}-${index}`} atMs={atMs}>
-            At <span className="font-mono">{load}×</span> the load
-            {bottleneck && (
-              <>
-                , bottleneck <span className="font-mono">{bottleneck}</span>
-              </>
-            )}
-          </Row>
-        ))}
-      </Part>
-    )}
-    {notes.length > 0 && (
-      <Part title="Your notes">
-        {notes.map(({ atMs, text }, index) => (
-          <Row key={index} atMs={atMs}>
-            {text}
-          </Row>
-        ))}
-      </Part>
-    )}
+    <div className="grid content-start gap-y-5 empty:hidden md:max-lg:w-72">
+      {runs.length > 0 && (
+        <Part title="Runs">
+          {runs.map(({ run, load, bottleneck, atMs }, index) => (
+            <Row key={`${run}-${index}`} atMs={atMs}>
+              At <span className="font-mono">{load}×</span> the load
+              {bottleneck && (
+                <>
+                  , bottleneck <span className="font-mono">{bottleneck}</span>
+                </>
+              )}
+            </Row>
+          ))}
+        </Part>
+      )}
+      {notes.length > 0 && (
+        <Part title="Your notes">
+          {notes.map(({ atMs, text }, index) => (
+            <Row key={index} atMs={atMs}>
+              {text}
+            </Row>
+          ))}
+        </Part>
+      )}
+    </div>
   </aside>
 );
 

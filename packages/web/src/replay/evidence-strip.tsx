@@ -28,7 +28,7 @@ export const EvidenceStrip = ({ replay: { flags, flag }, actions }: Props) => (
         </>
       ) : (
         <span className="text-muted">
-          {plural(flags.length, 'piece')} of evidence, as the debrief has them: a filled flag is a strength, a
+          The debrief rests on {plural(flags.length, 'piece')} of evidence. A filled flag is a strength, a
           hollow one a concern.
         </span>
       )}

@@ -1,6 +1,7 @@
 /** What a debrief rests on, as flags on the timeline: each at the moment it was said, drawn or run. */
 import type { Debrief, Evidence } from '@dryrun/domain';
 import { DIMENSION_TITLES } from '../debrief/bands.ts';
+import { words } from '../debrief/words.ts';
 import { frameOfTurn } from './reel.ts';
 import type { Frame, Reel } from './reel.ts';
 
@@ -16,12 +17,13 @@ export type Flag = {
 };
 
 /** In order of time. The same words under two marks are one flag; what is not in the reel has none. */
-export const flagsOf = ({ dimensions, redFlags }: Debrief, reel: Reel): readonly Flag[] => {
+export const flagsOf = ({ dimensions, redFlags, concepts }: Debrief, reel: Reel): readonly Flag[] => {
   const pieces = [
     ...dimensions.flatMap(({ id, evidence }) =>
       evidence.map((piece) => [DIMENSION_TITLES[id], piece] as const),
     ),
     ...redFlags.flatMap(({ evidence }) => evidence.map((piece) => ['Red flag', piece] as const)),
+    ...concepts.flatMap(({ id, evidence }) => evidence.map((piece) => [words(id), piece] as const)),
   ];
   const flags = new Map<string, Flag>();
   for (const [title, piece] of pieces) {

@@ -11,6 +11,9 @@ type Props = {
   readonly lane: Ref<HTMLDivElement>;
 };
 
+/** The part of the whole below which a band has no room for its title. */
+const LEAST_TITLED = 0.05;
+
 /** What stands still on the timeline while the playhead moves over it. */
 export const TimelineLanes = memo(({ tracks, flags, lane }: Props) => {
   const length = Math.max(1, tracks.lengthMs);
@@ -25,7 +28,9 @@ export const TimelineLanes = memo(({ tracks, flags, lane }: Props) => {
           className={`absolute inset-y-0 overflow-hidden border-line border-l ${index % 2 === 0 ? 'bg-raised' : ''}`}
           style={over(band)}
         >
-          <p className="truncate px-1.5 text-muted text-small first-letter:uppercase">{band.title}</p>
+          {band.to - band.from > LEAST_TITLED * length && (
+            <p className="truncate px-1.5 text-muted text-small first-letter:uppercase">{band.title}</p>
+          )}
         </div>
       ))}
       <div />

@@ -83,7 +83,7 @@ export const Timeline = ({ replay }: Props) => {
         <TimelineLanes tracks={tracks} flags={flags} lane={lane} />
         <div
           aria-hidden="true"
-          className="pointer-events-none absolute top-5 right-0 bottom-4.5 bg-paper opacity-60 forced-colors:hidden"
+          className={`pointer-events-none absolute right-0 bottom-5 bg-paper opacity-60 forced-colors:hidden ${flags.length > 0 ? 'top-11' : 'top-5'}`}
           style={{ left: `${place}%` }}
         />
         {replay.flag && (
