@@ -90,10 +90,7 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
         onStay={() => setDeleting(false)}
         onDeleted={() => go('/')}
       />
-      <PageKeys
-        frame={frame}
-        actions={[...Object.values(actions), ...listOf(besides, replay.flags.length > 0)]}
-      />
+      <PageKeys frame={frame} actions={[...Object.values(actions), ...listOf(besides, replay.flagged)]} />
     </div>
   );
 };

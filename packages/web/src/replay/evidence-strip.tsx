@@ -9,7 +9,7 @@ import type { Replay } from './use-replay.ts';
 type Props = { readonly replay: Replay; readonly actions: ReplayActions };
 
 /** The flag one is at, and what it shows. It has its room before there is anything in it, so that nothing moves. */
-export const EvidenceStrip = ({ replay: { flags, flag }, actions }: Props) => (
+export const EvidenceStrip = ({ replay: { flags, flag, awaitsFlags }, actions }: Props) => (
   <div className="flex min-h-16 items-start gap-3 pt-2">
     <div role="group" aria-label="Evidence" className="-ml-2 flex shrink-0">
       <Step action={actions.flagBefore} text="‹" />
@@ -39,7 +39,8 @@ export const EvidenceStrip = ({ replay: { flags, flag }, actions }: Props) => (
 const Step = ({ action, text }: { readonly action: Action; readonly text: string }) => (
   <button
     type="button"
-    onClick={action.run}
+    onClick={() => action.enabled() && action.run()}
+    aria-disabled={!action.enabled()}
     aria-label={action.label}
     aria-keyshortcuts={action.keys.join(' ')}
     title={tooltip(action)}

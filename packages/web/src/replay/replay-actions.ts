@@ -13,7 +13,7 @@ export const replayActions = (replay: Replay, here: () => boolean = () => true) 
     run: () => void,
     enabled: () => boolean = () => true,
   ): Action => ({ name, label, keys: [key], enabled: () => free() && enabled(), run });
-  const flagged = () => replay.flags.length > 0;
+  const anyFlags = () => replay.flags.length > 0;
   return {
     play: action('play', replay.going ? 'Stop' : 'Play', ' ', replay.toggle, notOnControl),
     next: action('next', 'Next utterance', 'ArrowRight', () => replay.utterance(1)),
@@ -33,8 +33,8 @@ export const replayActions = (replay: Replay, here: () => boolean = () => true) 
     speeds: SPEEDS.map((speed) =>
       action(`speed-${speed}`, `Speed ${speed}`, String(speed), () => replay.setSpeed(speed)),
     ),
-    flag: action('flag', 'Next piece of evidence', 'n', () => replay.flagBy(1), flagged),
-    flagBefore: action('flag-before', 'Piece of evidence before', 'p', () => replay.flagBy(-1), flagged),
+    flag: action('flag', 'Next piece of evidence', 'n', () => replay.flagBy(1), anyFlags),
+    flagBefore: action('flag-before', 'Piece of evidence before', 'p', () => replay.flagBy(-1), anyFlags),
     fork: action('fork', 'Answer again from here', 'f', replay.answerAgain, () => replay.fork !== undefined),
   };
 };

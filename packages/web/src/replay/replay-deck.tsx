@@ -17,7 +17,7 @@ export const ReplayDeck = ({ replay, actions, children }: Props) => (
   <section aria-label="Replay">
     <RoomNotes branching={replay.branching} />
     <Timeline replay={replay} />
-    {replay.flags.length > 0 && <EvidenceStrip replay={replay} actions={actions} />}
+    {replay.flagged && <EvidenceStrip replay={replay} actions={actions} />}
     <div className="mt-2">
       <ReplayControls replay={replay} actions={actions}>
         {children}

@@ -69,7 +69,7 @@ export const Replayed = ({ interview, events, link, closed }: Props) => {
           <ReplayDeck replay={replay} actions={actions} />
         </div>
       </main>
-      <PageKeys frame={frame} actions={[...listOf(actions, replay.flags.length > 0), leave]} />
+      <PageKeys frame={frame} actions={[...listOf(actions, replay.flagged), leave]} />
     </div>
   );
 };

@@ -7,7 +7,8 @@ import type { Block, Point, Stretch, Tracks } from './tracks.ts';
 
 type Props = {
   readonly tracks: Tracks;
-  readonly flags: readonly Flag[];
+  /** Of an open interview there is no row for them. */
+  readonly flags: readonly Flag[] | undefined;
   readonly lane: Ref<HTMLDivElement>;
 };
 
@@ -34,7 +35,7 @@ export const TimelineLanes = memo(({ tracks, flags, lane }: Props) => {
         </div>
       ))}
       <div />
-      {flags.length > 0 && (
+      {flags && (
         <div ref={lane} aria-hidden="true" className="relative">
           {flags.map((flag, index) => (
             <FlagMark key={index} flag={flag} style={at(flag.atMs)} />

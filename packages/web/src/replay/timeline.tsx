@@ -13,7 +13,7 @@ const FLAG_REACH_PX = 14;
 
 /** One timeline for talk, board and runs: a slider whose value is a moment. */
 export const Timeline = ({ replay }: Props) => {
-  const { tracks, head, flags } = replay;
+  const { tracks, head, flags, flagged } = replay;
   const slider = useRef<HTMLDivElement>(null);
   const lane = useRef<HTMLDivElement>(null);
   const length = Math.max(1, tracks.lengthMs);
@@ -53,12 +53,12 @@ export const Timeline = ({ replay }: Props) => {
   };
 
   return (
-    <div className={`grid gap-x-3 sm:grid-cols-[5rem_minmax(0,1fr)] ${flags.length > 0 ? FLAGGED : PLAIN}`}>
+    <div className={`grid gap-x-3 sm:grid-cols-[5rem_minmax(0,1fr)] ${flagged ? FLAGGED : PLAIN}`}>
       <ul
         aria-hidden="true"
         className="row-span-full grid grid-rows-subgrid text-muted text-small leading-4 max-sm:hidden"
       >
-        {['', ...(flags.length > 0 ? ['Evidence'] : []), 'Interviewer', 'You', 'Board', 'Runs', ''].map(
+        {['', ...(flagged ? ['Evidence'] : []), 'Interviewer', 'You', 'Board', 'Runs', ''].map(
           (name, index) => (
             <li key={index} className="self-center text-right">
               {name}
@@ -80,10 +80,10 @@ export const Timeline = ({ replay }: Props) => {
         onKeyDown={onKeyDown}
         className="relative row-span-full grid cursor-pointer touch-pan-y select-none grid-rows-subgrid rounded-[2px]"
       >
-        <TimelineLanes tracks={tracks} flags={flags} lane={lane} />
+        <TimelineLanes tracks={tracks} flags={flagged ? flags : undefined} lane={lane} />
         <div
           aria-hidden="true"
-          className={`pointer-events-none absolute right-0 bottom-5 bg-paper opacity-60 forced-colors:hidden ${flags.length > 0 ? 'top-11' : 'top-5'}`}
+          className={`pointer-events-none absolute right-0 bottom-5 bg-paper opacity-60 forced-colors:hidden ${flagged ? 'top-11' : 'top-5'}`}
           style={{ left: `${place}%` }}
         />
         {replay.flag && (

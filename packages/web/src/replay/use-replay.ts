@@ -64,6 +64,9 @@ export const useReplay = ({ interview, events, debrief, first }: Parts) => {
     flag: flag ?? flags.find((one) => pressed && one.turn === pressed.turn && one.quote === pressed.quote),
     pressed,
     status,
+    /** Whether evidence is shown, when it is there. */
+    flagged: status === 'closed',
+    awaitsFlags: debrief === undefined,
     heard: useMemo(() => heardAt(reel, head.version), [reel, head.version]),
     head,
     going: player.going,
