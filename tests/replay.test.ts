@@ -8,9 +8,11 @@ import { createApi } from '@dryrun/server/api';
 import { openMemoryStore } from '@dryrun/store';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { heardAt, reelOf } from '../packages/web/src/replay/reel.ts';
 
 const host = '127.0.0.1:4310';
+const Answer = z.looseObject({ version: z.number().optional(), interview: z.string().optional() });
 
 const place = (id: string) => ({ op: 'place', component: { id, name: id } }) as const;
 const anyAction: fc.Arbitrary<CandidateAction> = fc.oneof(
@@ -40,13 +42,13 @@ const told = async (story: readonly (readonly [number, CandidateAction])[], bran
   const app = createApp({ store, catalogue: await realCatalogue(), world });
   const stopping = new AbortController();
   const api = createApi({ app, version: 'test', stopping: stopping.signal, onFault: () => {} });
-  const call = async (path: string, body?: object): Promise<any> => {
+  const call = async (path: string, body?: object): Promise<z.infer<typeof Answer>> => {
     const response = await api.request(`http://${host}/api/interviews${path}`, {
       headers: { host, 'content-type': 'application/json' },
       ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
     });
     await app.settled();
-    return response.json();
+    return Answer.parse(await response.json());
   };
   const { interview } = await call('', {
     system: 'llm-serving',
@@ -85,7 +87,7 @@ describe('a replay', () => {
         for (const interview of interviews) {
           const { version: last } = await call(`/${interview}`);
           const leaving = new AbortController();
-          const events = await streamed(app.follow(interview, 0, leaving.signal), last, () =>
+          const events = await streamed(app.follow(interview, 0, leaving.signal), last ?? 0, () =>
             leaving.abort(),
           );
           const reel = reelOf(JSON.parse(JSON.stringify(events)));

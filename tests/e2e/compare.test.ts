@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
 import { bringIn, debriefOf } from './testing/golden-file.ts';
-import { violations } from './testing/measures.ts';
+import { layoutShift, violations } from './testing/measures.ts';
 import { act, conversation, enter, fork, line, openInterview, say } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
@@ -42,6 +42,7 @@ describe.skipIf(skip)(`two debriefs side by side, in a real browser${because}`, 
     const again = page.getByRole('list', { name: 'Answered again' });
     await again.getByRole('listitem').nth(1).waitFor();
     expect(await again.getByRole('listitem').count()).toBe(2);
+    expect(await layoutShift(page)).toBeLessThan(0.05);
     await again.getByRole('link', { name: 'Compare both debriefs' }).first().click();
     await page.waitForURL(`**/interviews/${early}/compare`);
     await sideBySide(page).waitFor();

@@ -188,6 +188,38 @@ describe.skipIf(skip)(`a replay, in a real browser${because}`, () => {
     await leave();
   });
 
+  it('leaves whoever opens a debrief at its beginning, also where the replay stands under it', async () => {
+    const { page, leave } = await visit(stage.browser, stage.url, {
+      viewport: { width: 820, height: 1180 },
+    });
+    await page.goto(`${stage.url}/interviews/${golden}`);
+    await page.getByText(/^The debrief rests on/).waitFor();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await slider(page).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    expect(await lines(page).count()).toBe(1);
+    await leave();
+  });
+
+  it('RP15 goes to pressed words at once where motion is unwanted', async () => {
+    const { page, leave } = await visit(stage.browser, `${stage.url}/interviews/${golden}/replay`, {
+      viewport: { width: 1280, height: 400 },
+      reducedMotion: 'reduce',
+    });
+    await page.getByText(/^The debrief rests on/).waitFor();
+    const seen = await page.evaluate(async () => {
+      for (const key of ['End', 'p', 'p', 'p'])
+        window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const box = document.activeElement?.getBoundingClientRect();
+      return box !== undefined && box.bottom > 0 && box.top < innerHeight;
+    });
+    expect(seen).toBe(true);
+    expect(await conversation(page).locator('[data-turn]:focus mark').count()).toBe(1);
+    await leave();
+  });
+
   it('RP9 shows a flag’s words when it is pressed', async () => {
     const { page, leave } = await visit(stage.browser, stage.url);
     await open(page);

@@ -71,9 +71,9 @@ type RowProps = {
 const Row = ({ title, change, moved, children }: RowProps) => (
   <section
     aria-label={title}
-    className="grid gap-x-10 gap-y-4 border-line border-b py-5 md:grid-cols-2 lg:grid-cols-[11rem_minmax(0,1fr)_minmax(0,1fr)]"
+    className="grid gap-x-10 gap-y-4 border-line border-b py-5 sm:grid-cols-2 lg:grid-cols-[11rem_minmax(0,1fr)_minmax(0,1fr)]"
   >
-    <div className="md:col-span-2 lg:col-span-1">
+    <div className="sm:col-span-2 lg:col-span-1">
       <h3 className="font-strong">{title}</h3>
       <p className={`text-small ${moved ? TONES[moved] : 'text-muted'}`}>
         {moved && <span aria-hidden="true">{SIGNS[moved]} </span>}
@@ -86,7 +86,7 @@ const Row = ({ title, change, moved, children }: RowProps) => (
 
 const Side = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <div className="min-w-0">
-    <p className="mb-1 text-muted text-small md:sr-only">{name}</p>
+    <p className="mb-1 text-muted text-small sm:sr-only">{name}</p>
     {children}
   </div>
 );

@@ -70,7 +70,7 @@ export const Compared = ({ interview, view, first, branches }: Props) => {
             Only what differs
           </label>
         )}
-        <div className="sticky top-0 z-1 mt-6 grid gap-x-10 border-line border-b bg-paper py-3 max-md:static md:grid-cols-2 lg:grid-cols-[11rem_minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="sticky top-0 z-1 mt-6 grid gap-x-10 border-line border-b bg-paper py-3 max-sm:static sm:grid-cols-2 lg:grid-cols-[11rem_minmax(0,1fr)_minmax(0,1fr)]">
           <div className="max-lg:hidden" />
           <SideHead title="First" interview={from} view={first} />
           <SideHead title={`Again, from ${clockFace(atMs)}`} interview={interview} view={view} />
@@ -84,7 +84,7 @@ export const Compared = ({ interview, view, first, branches }: Props) => {
             onPressAgain={press(interview)}
           />
         ) : (
-          <div className="grid gap-x-10 gap-y-6 pt-8 md:grid-cols-2 lg:grid-cols-[11rem_minmax(0,1fr)_minmax(0,1fr)]">
+          <div className="grid gap-x-10 gap-y-6 pt-8 sm:grid-cols-2 lg:grid-cols-[11rem_minmax(0,1fr)_minmax(0,1fr)]">
             <div className="max-lg:hidden" />
             <SideState interview={from} status={first.status} awaited={one.awaited} retry={one.retry} />
             <SideState

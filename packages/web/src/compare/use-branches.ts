@@ -5,9 +5,16 @@ import type { Branch } from './branches-api.ts';
 
 const NONE: readonly Branch[] = [];
 
-/** The branches of an interview; until they are known, none. The page is whole without them. */
-export const useBranches = (interview: string): readonly Branch[] => {
+/** The branches of an interview, when they are known. Where they cannot be told, the page is whole without them. */
+export const useBranches = (interview: string): readonly Branch[] | undefined => {
   const load = useCallback((signal: AbortSignal) => fetchBranches(interview, signal), [interview]);
   const { remote } = useRemote(load);
-  return remote.state === 'ready' ? remote.value : NONE;
+  switch (remote.state) {
+    case 'loading':
+      return undefined;
+    case 'failed':
+      return NONE;
+    case 'ready':
+      return remote.value;
+  }
 };

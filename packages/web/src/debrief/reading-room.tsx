@@ -52,7 +52,7 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
   };
   const other = view.forkedFrom
     ? interview
-    : branches.findLast(({ status }) => status === 'closed')?.interview;
+    : branches?.findLast(({ status }) => status === 'closed')?.interview;
   const actions = readingActions({
     pressed: replay.pressed !== undefined,
     back,
@@ -70,7 +70,12 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
       <main className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,36rem)]">
         <article className="min-w-0 pt-4 pb-8">
           <ReadingHeading interview={interview} view={view} actions={actions} saving={saving}>
-            <BranchLinks interview={interview} view={view} branches={branches} compare={actions.compare} />
+            <BranchLinks
+              interview={interview}
+              view={view}
+              branches={branches ?? []}
+              compare={actions.compare}
+            />
           </ReadingHeading>
           <AwaitedDebrief awaited={awaited} retry={retry} from={view.forkedFrom?.interview} onPress={press} />
         </article>

@@ -11,7 +11,7 @@ export const DeskPane = ({ view: { board, runs, notes }, bounds, fresh }: Props)
   <aside
     aria-label="Board, runs and notes"
     tabIndex={0}
-    className="-outline-offset-2 flex min-h-0 flex-col gap-x-8 gap-y-5 overflow-y-auto border-line px-6 py-6 max-lg:border-t lg:border-l md:max-lg:flex-row short:overflow-visible"
+    className="-outline-offset-2 flex min-h-0 flex-col gap-x-8 gap-y-5 overflow-y-auto border-line px-6 py-6 max-lg:border-t lg:border-l sm:max-lg:flex-row short:overflow-visible"
   >
     <div className="min-h-32 flex-1">
       {board.components.length > 0 ? (
@@ -20,7 +20,7 @@ export const DeskPane = ({ view: { board, runs, notes }, bounds, fresh }: Props)
         <p className="text-muted text-small">Nothing is on the board at this moment.</p>
       )}
     </div>
-    <div className="grid content-start gap-y-5 empty:hidden md:max-lg:w-72">
+    <div className="grid content-start gap-y-5 empty:hidden sm:max-lg:w-64">
       {runs.length > 0 && (
         <Part title="Runs">
           {runs.map(({ run, load, bottleneck, atMs }, index) => (

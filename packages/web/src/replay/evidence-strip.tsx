@@ -28,8 +28,9 @@ export const EvidenceStrip = ({ replay: { flags, flag, awaitsFlags }, actions }:
         </>
       ) : (
         <span className="text-muted">
-          The debrief rests on {plural(flags.length, 'piece')} of evidence. A filled flag is a strength, a
-          hollow one a concern.
+          {awaitsFlags
+            ? 'The evidence comes with the debrief.'
+            : `The debrief rests on ${plural(flags.length, 'piece')} of evidence. A filled flag is a strength, a hollow one a concern.`}
         </span>
       )}
     </p>

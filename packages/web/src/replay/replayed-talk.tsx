@@ -18,18 +18,20 @@ export const ReplayedTalk = ({ replay, pane = 'tall', onBack }: Props) => {
     () => conversationOf(heard, []).map((item) => (item.kind === 'said' ? { ...item, newest: false } : item)),
     [heard],
   );
-  const { box, toLatest } = useFollowing(pressed ? undefined : items.at(-1)?.key);
+  // Below that width it stands under the debrief: there the page scrolls, and not this.
+  const follows = pane === 'tall' || matchMedia('(min-width: 64rem)').matches;
+  const { box, toLatest } = useFollowing(pressed || !follows ? undefined : items.at(-1)?.key);
 
   // Playing, it is followed like a conversation that goes on; moved by hand, one wants to see where one came to.
   useLayoutEffect(() => {
-    if (!pressed && !going && pane === 'tall') toLatest();
-  }, [head.version, pressed, going, pane, toLatest]);
+    if (!pressed && !going && follows) toLatest();
+  }, [head.version, pressed, going, follows, toLatest]);
 
   return items.length === 0 ? (
     <p className="mx-auto max-w-[46rem] px-6 pt-8 text-muted">Nothing has been said at this moment.</p>
   ) : (
     <Conversation
-      box={box}
+      {...(follows ? { box } : {})}
       pane={pane}
       items={items}
       onBranch={branch}

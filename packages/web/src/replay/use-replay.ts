@@ -30,7 +30,10 @@ export const useReplay = ({ interview, events, debrief, first }: Parts) => {
   const [begun] = useState(() => first(reel));
   const player = usePlayer(reel, tracks, () => begun.head);
   const [pressed, setPressed] = useState(begun.pressed);
-  const [flag, setFlag] = useState<Flag>();
+  const [chosen, setChosen] = useState<Flag>();
+  // The debrief may come after the words were pressed.
+  const flag =
+    chosen ?? flags.find((one) => pressed && one.turn === pressed.turn && one.quote === pressed.quote);
   const status = reel.at(-1)?.heard.view.status ?? 'not-begun';
   const branching = useBranch(interview, status);
   const { head } = player;
@@ -38,7 +41,7 @@ export const useReplay = ({ interview, events, debrief, first }: Parts) => {
 
   const move = (next: Playhead) => {
     setPressed(undefined);
-    setFlag(undefined);
+    setChosen(undefined);
     player.move(next);
   };
   /** Words of a turn, wherever one came upon them. */
@@ -47,21 +50,20 @@ export const useReplay = ({ interview, events, debrief, first }: Parts) => {
     if (!frame) return;
     player.move(headOf(frame));
     setPressed({ turn, quote });
-    setFlag(flags.find((one) => one.turn === turn && one.quote === quote));
+    setChosen(flags.find((one) => one.turn === turn && one.quote === quote));
   };
   const show = (next: Flag | undefined) => {
     if (!next) return;
     player.move(headOf(frameOf(reel, next.version)));
     setPressed(next.turn === undefined ? undefined : { turn: next.turn, quote: next.quote });
-    setFlag(next);
+    setChosen(next);
   };
 
   return {
     reel,
     tracks,
     flags,
-    /** The debrief may come after the words were pressed. */
-    flag: flag ?? flags.find((one) => pressed && one.turn === pressed.turn && one.quote === pressed.quote),
+    flag,
     pressed,
     status,
     /** Whether evidence is shown, when it is there. */
