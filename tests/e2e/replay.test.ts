@@ -174,6 +174,9 @@ describe.skipIf(skip)(`a replay, in a real browser${because}`, () => {
     await expect.poll(() => words.textContent()).toBe(quoted);
     expect(await lines(page).last().locator('mark').count()).toBe(1);
 
+    const evidence = page.getByRole('button', { name: 'Next piece of evidence' });
+    expect(await evidence.getAttribute('aria-disabled')).toBe('false');
+
     await page.getByRole('link', { name: 'Larger' }).click();
     await page.waitForURL('**/replay?turn=*');
     await expect.poll(() => words.textContent()).toBe(quoted);
@@ -287,6 +290,13 @@ describe.skipIf(skip)(`a replay, in a real browser${because}`, () => {
     await page.getByText('nobody listening there').waitFor();
     await page.unroute(`**/api/interviews/${golden}`);
     await page.getByRole('button', { name: 'Try again' }).click();
+    await slider(page).waitFor();
+
+    await page.route('**/assets/replay-page-*', (route) => route.abort());
+    await page.goto(`${stage.url}/interviews/${golden}/replay`);
+    await page.getByRole('heading', { name: 'This page could not be fetched' }).waitFor();
+    await page.unroute('**/assets/replay-page-*');
+    await page.getByRole('button', { name: 'Load it again' }).click();
     await slider(page).waitFor();
 
     const first = { version: 1, at: 1_800_000_000_000, type: 'opened' };

@@ -12,8 +12,8 @@ type Props = { readonly replay: Replay; readonly actions: ReplayActions };
 export const EvidenceStrip = ({ replay: { flags, flag, awaitsFlags }, actions }: Props) => (
   <div className="flex min-h-16 items-start gap-3 pt-2">
     <div role="group" aria-label="Evidence" className="-ml-2 flex shrink-0">
-      <Step action={actions.flagBefore} text="‹" />
-      <Step action={actions.flag} text="›" />
+      <Step action={actions.flagBefore} text="‹" none={flags.length === 0} />
+      <Step action={actions.flag} text="›" none={flags.length === 0} />
     </div>
     <p role="status" className="max-w-[46rem] pt-1.5 text-pretty text-small">
       {flag ? (
@@ -37,11 +37,13 @@ export const EvidenceStrip = ({ replay: { flags, flag, awaitsFlags }, actions }:
   </div>
 );
 
-const Step = ({ action, text }: { readonly action: Action; readonly text: string }) => (
+type StepProps = { readonly action: Action; readonly text: string; readonly none: boolean };
+
+const Step = ({ action, text, none }: StepProps) => (
   <button
     type="button"
-    onClick={() => action.enabled() && action.run()}
-    aria-disabled={!action.enabled()}
+    onClick={action.run}
+    aria-disabled={none}
     aria-label={action.label}
     aria-keyshortcuts={action.keys.join(' ')}
     title={tooltip(action)}

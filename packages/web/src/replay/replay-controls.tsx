@@ -57,7 +57,7 @@ export const ReplayControls = ({ replay, actions, children }: Props) => {
         {children}
         <button
           type="button"
-          onClick={() => actions.fork.enabled() && actions.fork.run()}
+          onClick={actions.fork.run}
           aria-disabled={fork === undefined}
           aria-keyshortcuts="f"
           title={`${tooltip(actions.fork)}${fork ? `: begins at ${clockFace(fork.atMs)}` : ''}`}
