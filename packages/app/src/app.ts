@@ -11,6 +11,8 @@ import type { Catalogue } from '@dryrun/content';
 import { decide, folded, hasBegun, publish, viewAt } from '@dryrun/interview';
 import type { PublicEvent, View } from '@dryrun/interview';
 import type { EventStore, Listed } from '@dryrun/store';
+import { branchesOf } from './branches.ts';
+import type { Branch } from './branches.ts';
 import { contentOf, summaryOf } from './live.ts';
 import { done, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -193,6 +195,8 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
       worker.take(fork).catch(onFault);
       return done({ interview: fork });
     },
+
+    branches: (interview: InterviewId): Promise<Outcome<readonly Branch[]>> => branchesOf(store, interview),
 
     /** The newest debrief of a closed interview. */
     debrief: async (interview: InterviewId): Promise<Outcome<Debrief>> => {

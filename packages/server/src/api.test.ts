@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { describe, expect, it } from 'vitest';
 import { Problem } from './problems.ts';
-import { Library, Listing, ViewShape } from './schemas.ts';
+import { Branches, Library, Listing, Named, ViewShape } from './schemas.ts';
 import { apiClient, WISH } from './testing/client.ts';
 
 const Document = z.object({
@@ -78,6 +78,35 @@ describe('the routes', () => {
     expect((await request(`/api/interviews/${interview}`)).status).toBe(404);
     expect(await (await send('/api/imports', file)).json()).toEqual({ interview });
     expect((await request(`/api/interviews/${interview}`)).status).toBe(200);
+  });
+});
+
+describe('branches', () => {
+  it('RP12 are told with their moments, in the order of where they begin, and not those of others', async () => {
+    const { send, open, request, world, app } = await apiClient();
+    const interview = await open();
+    const other = await open();
+    await world.pass(30_000);
+    await send(`/api/interviews/${interview}/commands`, say('Who uses it?'));
+    await app.settled();
+    const fork = async (of: string, version: number) =>
+      Named.parse(await (await send(`/api/interviews/${of}/forks`, { version })).json()).interview;
+    const versions = async (of: string) =>
+      ViewShape.parse(await (await request(`/api/interviews/${of}`)).json()).version;
+    await world.pass(60_000);
+    const late = await fork(interview, await versions(interview));
+    const early = await fork(interview, 6);
+    const second = await fork(early, 6);
+    await fork(other, 6);
+    const told = async (of: string) =>
+      Branches.parse(await (await request(`/api/interviews/${of}/branches`)).json()).branches;
+    expect((await told(interview)).map((branch) => [branch.interview, branch.atMs, branch.turns])).toEqual([
+      [early, 0, 2],
+      [late, 30_000, 4],
+    ]);
+    expect((await told(early)).map((branch) => branch.interview)).toEqual([second]);
+    expect(await told(late)).toEqual([]);
+    expect((await request('/api/interviews/nobody-here/branches')).status).toBe(404);
   });
 });
 

@@ -70,6 +70,12 @@ export const createApi = ({ app, version, hosts = new Set(), stopping, onFault }
     const { id, version: at } = context.req.valid('json');
     return told(context, await app.fork(interview, at, id), (value) => context.json(value, 201));
   });
+  api.openapi(routes.branches, async (context) => {
+    const { interview } = context.req.valid('param');
+    return told(context, await app.branches(interview), (value) =>
+      context.json({ branches: value.map((branch) => ({ ...branch })) }, 200),
+    );
+  });
   api.openapi(routes.debrief, async (context) => {
     const { interview } = context.req.valid('param');
     return told(context, await app.debrief(interview), (value) => context.json(value, 200));

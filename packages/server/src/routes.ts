@@ -2,6 +2,7 @@ import { Debrief } from '@dryrun/domain';
 import { createRoute, z } from '@hono/zod-openapi';
 import { Problem } from './problems.ts';
 import {
+  Branches,
   Forking,
   InterviewPath,
   Library,
@@ -101,6 +102,14 @@ export const fork = createRoute({
   summary: 'Answer again from a moment: another interview that begins like this one',
   request: { params: InterviewPath, ...body(Forking) },
   responses: { 201: json(Named, 'The other interview.'), ...wrong },
+});
+
+export const branches = createRoute({
+  method: 'get',
+  path: '/api/interviews/{interview}/branches',
+  summary: 'The interviews that begin like this one, and up to where',
+  request: { params: InterviewPath },
+  responses: { 200: json(Branches, 'The branches, in the order of where they begin.'), ...wrong },
 });
 
 export const debrief = createRoute({

@@ -68,6 +68,21 @@ export const Listing = z
   })
   .openapi('Listing');
 
+export const Branches = z
+  .object({
+    branches: z.array(
+      z.object({
+        interview: InterviewId,
+        status: z.enum(['running', 'paused', 'closed']),
+        version: z.int(),
+        atMs: z.int(),
+        turns: z.int(),
+        lastAt: z.int(),
+      }),
+    ),
+  })
+  .openapi('Branches');
+
 export const Library = z
   .object({
     version: z.string(),

@@ -22,6 +22,10 @@ export const openInterview = async (url: string, wish: Wish = {}): Promise<strin
 export const act = (url: string, interview: string, action: object) =>
   post(url, `/${interview}/commands`, { action });
 
+/** Another interview that begins with this one's events up to a version. */
+export const fork = async (url: string, interview: string, version: number): Promise<string> =>
+  String((await post(url, `/${interview}/forks`, { version })).interview);
+
 export const conversation = (page: Page) => page.getByRole('region', { name: 'Conversation' });
 
 /** The lines of the conversation that hold a text: each has to be there once. */

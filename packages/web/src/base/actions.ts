@@ -46,6 +46,13 @@ const CAPS: Readonly<Record<string, { cap: string; said: string }>> = {
   Escape: { cap: 'Esc', said: 'Escape' },
   ArrowDown: { cap: '↓', said: 'Arrow down' },
   ArrowUp: { cap: '↑', said: 'Arrow up' },
+  ArrowLeft: { cap: '←', said: 'Arrow left' },
+  ArrowRight: { cap: '→', said: 'Arrow right' },
+  PageUp: { cap: 'Page ↑', said: 'Page up' },
+  PageDown: { cap: 'Page ↓', said: 'Page down' },
+  ' ': { cap: 'Space', said: 'Space' },
+  ',': { cap: ',', said: 'Comma' },
+  '.': { cap: '.', said: 'Full stop' },
   '/': { cap: '/', said: 'Slash' },
   '?': { cap: '?', said: 'Question mark' },
 };

@@ -20,7 +20,7 @@ export const useLinks = (): void => {
       if (link.origin !== location.origin || routeOf(link.pathname).page === 'unknown') return;
       if (link.hash !== '') return;
       event.preventDefault();
-      go(link.pathname);
+      go(link.pathname + link.search);
     };
     document.addEventListener('click', onClick);
     return () => document.removeEventListener('click', onClick);

@@ -1,16 +1,23 @@
+import { LINK } from '../base/button.ts';
 import { Skeleton } from '../base/skeleton.tsx';
 import { ProblemNote } from '../base/problem-note.tsx';
+import { interviewPath } from '../base/route.ts';
 import { DebriefPage } from './debrief-page.tsx';
 import type { Press } from './evidence-list.tsx';
-import { useDebrief } from './use-debrief.ts';
+import type { Awaited } from './use-debrief.ts';
 
-type Props = { readonly interview: string; readonly onPress: Press };
+type Props = {
+  readonly awaited: Awaited;
+  readonly retry: () => void;
+  /** The interview that it branches from, if it does. */
+  readonly from: string | undefined;
+  readonly onPress: Press;
+};
 
 /** How often one looks before saying that it takes long. */
 const LONG = 8;
 
-export const AwaitedDebrief = ({ interview, onPress }: Props) => {
-  const { awaited, retry } = useDebrief(interview);
+export const AwaitedDebrief = ({ awaited, retry, from, onPress }: Props) => {
   switch (awaited.state) {
     case 'asking':
       return (
@@ -26,6 +33,21 @@ export const AwaitedDebrief = ({ interview, onPress }: Props) => {
             {awaited.times < LONG
               ? 'It appears here by itself. The conversation is all there already.'
               : 'It takes longer than it should. It is looked for every two seconds; the conversation is kept whatever happens.'}
+          </p>
+        </div>
+      );
+    case 'held-back':
+      return (
+        <div role="status" className="max-w-measure">
+          <p className="font-serif text-large">The debrief waits for the interview this one branches from.</p>
+          <p className="mt-2 text-muted">
+            That one is still open, and what would be told here counts there.{' '}
+            {from && (
+              <a href={interviewPath(from)} className={LINK}>
+                Go on with it
+              </a>
+            )}{' '}
+            and end it; then both can be read.
           </p>
         </div>
       );

@@ -2,6 +2,7 @@ import type { Debrief } from '@dryrun/domain';
 import { plural } from '../base/plural.ts';
 import { EvidenceList, QuoteButton } from './evidence-list.tsx';
 import type { Press } from './evidence-list.tsx';
+import { words } from './words.ts';
 
 type Of<Name extends keyof Debrief> = { readonly of: Debrief[Name]; readonly onPress: Press };
 
@@ -74,12 +75,6 @@ export const Heard = ({ of, onPress }: Of<'concepts'>) => (
     </ul>
   </details>
 );
-
-/** Ids are lower-case words joined by “-”. */
-const words = (id: string) => {
-  const text = id.replaceAll('-', ' ').replaceAll('/', ', ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
 
 const SEVERITIES = {
   disqualifier: 'would end an interview',

@@ -2,10 +2,14 @@ import type { Evidence } from '@dryrun/domain';
 
 export type Press = (turn: number, quote?: string) => void;
 
-type Props = { readonly evidence: readonly Evidence[]; readonly onPress: Press };
+type Props = {
+  readonly evidence: readonly Evidence[];
+  readonly onPress: Press;
+  readonly noteOf?: (piece: Evidence) => string | undefined;
+};
 
-/** What a mark rests on, each with what it shows. Words can be pressed: they stand in the conversation. */
-export const EvidenceList = ({ evidence, onPress }: Props) =>
+/** What a mark rests on, each with what it shows. Words can be pressed: the replay goes to where they were said. */
+export const EvidenceList = ({ evidence, onPress, noteOf }: Props) =>
   evidence.length > 0 && (
     <ul className="grid gap-y-3">
       {evidence.map((piece, index) => (
@@ -17,6 +21,7 @@ export const EvidenceList = ({ evidence, onPress }: Props) =>
             {piece.kind === 'quote' && piece.prompted !== 'unprompted' && (
               <span className="text-muted"> {PROMPTED[piece.prompted]}</span>
             )}
+            {noteOf?.(piece) && <span className="text-muted"> {noteOf(piece)}</span>}
           </p>
         </li>
       ))}
@@ -50,7 +55,7 @@ export const QuoteButton = ({ text, onPress, serif = false }: QuoteProps) => (
   <button
     type="button"
     onClick={onPress}
-    title="Show it in the conversation"
+    title="Show it in the replay"
     className={`min-h-7 text-pretty text-left wrap-anywhere underline decoration-line underline-offset-4 transition-colors hover:decoration-accent ${serif ? 'font-serif' : 'text-small'}`}
   >
     {text}

@@ -7,9 +7,12 @@ type Parts = {
   readonly again: () => void;
   readonly save: () => void;
   readonly remove: () => void;
+  readonly replay: () => void;
+  /** Where there is something to compare with. */
+  readonly compare: (() => void) | undefined;
 };
 
-export const readingActions = ({ pressed, back, again, save, remove }: Parts) => {
+export const readingActions = ({ pressed, back, again, save, remove, replay, compare }: Parts) => {
   return {
     back: {
       name: 'back',
@@ -17,6 +20,14 @@ export const readingActions = ({ pressed, back, again, save, remove }: Parts) =>
       keys: ['Escape'],
       enabled: () => nothingFloats() && pressed,
       run: back,
+    },
+    replay: { name: 'replay', label: 'Replay it', keys: ['v'], enabled: nothingFloats, run: replay },
+    compare: {
+      name: 'compare',
+      label: 'Compare with the other debrief',
+      keys: ['c'],
+      enabled: () => nothingFloats() && compare !== undefined,
+      run: () => compare?.(),
     },
     again: { name: 'again', label: 'Sit this system again', keys: ['b'], enabled: nothingFloats, run: again },
     save: { name: 'save', label: 'Save as a file', keys: ['s'], enabled: nothingFloats, run: save },

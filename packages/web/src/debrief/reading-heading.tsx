@@ -1,9 +1,10 @@
 import type { View } from '@dryrun/interview';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { tooltip } from '../base/actions.ts';
 import { apiPathOf } from '../base/api.ts';
 import { QUIET } from '../base/button.ts';
 import { clockFace } from '../base/interview-time.ts';
+import { replayPath } from '../base/route.ts';
 import type { readingActions } from './reading-actions.ts';
 
 type Props = {
@@ -11,9 +12,10 @@ type Props = {
   readonly view: View;
   readonly actions: ReturnType<typeof readingActions>;
   readonly saving: Ref<HTMLAnchorElement>;
+  readonly children: ReactNode;
 };
 
-export const ReadingHeading = ({ interview, view, actions, saving }: Props) => {
+export const ReadingHeading = ({ interview, view, actions, saving, children }: Props) => {
   const { clock, terms, plan } = view;
   const held = clock && new Date(clock.startedAt);
   const lasted = clock?.pausedAt === undefined ? 0 : clock.pausedAt - clock.startedAt - clock.pausedMs;
@@ -33,6 +35,9 @@ export const ReadingHeading = ({ interview, view, actions, saving }: Props) => {
         , <span className="font-mono">{clockFace(lasted)}</span> long
       </p>
       <div className="mt-3 -ml-2 flex flex-wrap gap-x-1">
+        <a href={replayPath(interview)} title={tooltip(actions.replay)} className={QUIET}>
+          Replay
+        </a>
         <button type="button" onClick={actions.again.run} title={tooltip(actions.again)} className={QUIET}>
           Sit it again
         </button>
@@ -49,6 +54,7 @@ export const ReadingHeading = ({ interview, view, actions, saving }: Props) => {
           Delete
         </button>
       </div>
+      {children}
     </div>
   );
 };

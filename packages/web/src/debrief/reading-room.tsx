@@ -1,67 +1,92 @@
+import type { PublicEvent } from '@dryrun/interview';
 import { useRef, useState } from 'react';
 import { PageHeader } from '../base/page-header.tsx';
 import { PageKeys } from '../base/page-keys.tsx';
-import { beginPath } from '../base/route.ts';
+import { beginPath, comparePath, replayPath } from '../base/route.ts';
 import { go } from '../base/router.ts';
 import { useFrame } from '../base/use-frame.ts';
-import { conversationOf } from '../room/conversation.ts';
-import type { Pressed } from '../room/conversation.ts';
-import { Conversation } from '../room/conversation-list.tsx';
+import { BranchLinks } from '../compare/branch-links.tsx';
+import { useBranches } from '../compare/use-branches.ts';
+import { headAtEnd } from '../replay/reel.ts';
+import { ReplayBeside } from '../replay/replay-beside.tsx';
+import { listOf, replayActions } from '../replay/replay-actions.ts';
+import { useReplay } from '../replay/use-replay.ts';
 import { DeleteInterview } from '../room/delete-interview.tsx';
 import type { Heard } from '../room/heard.ts';
-import { RoomNotes } from '../room/room-notes.tsx';
-import { useBranch } from '../room/use-branch.ts';
 import { AwaitedDebrief } from './awaited-debrief.tsx';
 import { readingActions } from './reading-actions.ts';
 import { ReadingHeading } from './reading-heading.tsx';
+import { useDebrief } from './use-debrief.ts';
 
-type Props = { readonly interview: string; readonly heard: Heard };
+type Props = {
+  readonly interview: string;
+  readonly heard: Heard;
+  readonly events: readonly PublicEvent[];
+};
 
-/** A closed interview: the debrief, and beside it the conversation that it quotes. */
-export const ReadingRoom = ({ interview, heard }: Props) => {
+/** A closed interview: the debrief, and beside it the replay of what it quotes. */
+export const ReadingRoom = ({ interview, heard, events }: Props) => {
   const { view } = heard;
-  const [pressed, setPressed] = useState<Pressed>();
   const [deleting, setDeleting] = useState(false);
   const pressedFrom = useRef<Element>(null);
   const saving = useRef<HTMLAnchorElement>(null);
-  const branching = useBranch(interview, view.status);
+  const beside = useRef<HTMLDivElement>(null);
+  const { awaited, retry } = useDebrief(interview);
+  const branches = useBranches(interview);
   const title = view.plan?.title ?? 'Interview';
   const frame = useFrame(`Debrief: ${title} · Dryrun`);
+  const replay = useReplay({
+    interview,
+    events,
+    debrief: awaited.state === 'ready' ? awaited.debrief : undefined,
+    first: (reel) => ({ head: headAtEnd(reel) }),
+  });
 
   const press = (turn: number, quote?: string) => {
     pressedFrom.current = document.activeElement;
-    setPressed({ turn, quote });
+    replay.press(turn, quote);
   };
   const back = () => {
-    setPressed(undefined);
+    replay.toEnd();
     if (pressedFrom.current instanceof HTMLElement) pressedFrom.current.focus();
   };
+  const other = view.forkedFrom
+    ? interview
+    : branches?.findLast(({ status }) => status === 'closed')?.interview;
   const actions = readingActions({
-    pressed: pressed !== undefined,
+    pressed: replay.pressed !== undefined,
     back,
     again: () => go(beginPath(view.terms?.system)),
     save: () => saving.current?.click(),
     remove: () => setDeleting(true),
+    replay: () => go(replayPath(interview, replay.pressed)),
+    compare: other === undefined ? undefined : () => go(comparePath(other)),
   });
+  const besides = replayActions(replay, () => beside.current?.contains(document.activeElement) === true);
 
   return (
     <div className="mx-auto max-w-[84rem] px-4 sm:px-6 lg:px-8">
       <PageHeader frame={frame} />
-      <main className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
+      <main className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,36rem)]">
         <article className="min-w-0 pt-4 pb-8">
-          <ReadingHeading interview={interview} view={view} actions={actions} saving={saving} />
-          <AwaitedDebrief interview={interview} onPress={press} />
+          <ReadingHeading interview={interview} view={view} actions={actions} saving={saving}>
+            <BranchLinks
+              interview={interview}
+              view={view}
+              branches={branches ?? []}
+              compare={actions.compare}
+            />
+          </ReadingHeading>
+          <AwaitedDebrief awaited={awaited} retry={retry} from={view.forkedFrom?.interview} onPress={press} />
         </article>
-        <div className="min-w-0 border-line max-lg:border-t lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-l">
-          <RoomNotes branching={branching} />
-          <Conversation
-            pane="beside"
-            items={conversationOf(heard, [])}
-            onBranch={branching.branch}
-            pressed={pressed}
-            onBack={back}
-          />
-        </div>
+        <ReplayBeside
+          box={beside}
+          replay={replay}
+          actions={besides}
+          whole={actions.replay}
+          path={replayPath(interview, replay.pressed)}
+          onBack={back}
+        />
       </main>
       <DeleteInterview
         interview={interview}
@@ -70,7 +95,7 @@ export const ReadingRoom = ({ interview, heard }: Props) => {
         onStay={() => setDeleting(false)}
         onDeleted={() => go('/')}
       />
-      <PageKeys frame={frame} actions={Object.values(actions)} />
+      <PageKeys frame={frame} actions={[...Object.values(actions), ...listOf(besides, replay.flagged)]} />
     </div>
   );
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Format, Interview } from '../base/api.ts';
 import { QUIET } from '../base/button.ts';
 import { KEY_AND_VALUE } from '../base/columns.ts';
-import { interviewPath } from '../base/route.ts';
+import { interviewPath, replayPath } from '../base/route.ts';
 import { DeleteInterview } from '../room/delete-interview.tsx';
 import { ago } from './ago.ts';
 
@@ -84,6 +84,13 @@ const Row = ({ of, formats, now, onDelete }: RowProps) => {
         >
           {ago(of.lastAt, now)}
         </time>
+        <a
+          href={replayPath(of.interview)}
+          aria-label={`Replay ${of.title}`}
+          className={`relative z-1 -my-1 justify-self-end hover:bg-paper ${QUIET}`}
+        >
+          Replay
+        </a>
         <button
           type="button"
           onClick={onDelete}
@@ -98,4 +105,4 @@ const Row = ({ of, formats, now, onDelete }: RowProps) => {
 };
 
 const DETAILS =
-  'flex flex-wrap items-center gap-x-4 text-muted text-small lg:grid lg:grid-cols-[3rem_4.5rem_minmax(0,1fr)_7.5rem_4rem] lg:whitespace-nowrap';
+  'flex flex-wrap items-center gap-x-4 text-muted text-small lg:grid lg:grid-cols-[3.25rem_3.75rem_minmax(0,1fr)_6.5rem_auto_auto] lg:gap-x-3 lg:whitespace-nowrap';

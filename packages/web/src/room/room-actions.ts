@@ -11,10 +11,11 @@ export type RoomParts = {
   readonly end: () => void;
   readonly latest: () => void;
   readonly read: () => void;
+  readonly replay: () => void;
 };
 
 /** Everything one can do in the room besides writing. A field keeps its letters: Escape leaves it first. */
-export const roomActions = ({ status, field, send, notes, end, latest, read }: RoomParts) => {
+export const roomActions = ({ status, field, send, notes, end, latest, read, replay }: RoomParts) => {
   const open = () => nothingFloats() && (status === 'running' || status === 'paused');
   const running = () => nothingFloats() && status === 'running';
   const closed = () => nothingFloats() && status === 'closed';
@@ -50,6 +51,7 @@ export const roomActions = ({ status, field, send, notes, end, latest, read }: R
     latest: action('latest', 'Go to the latest line', 'l', nothingFloats, latest),
     end: action('end', 'End the interview', 'e', open, end),
     read: action('read', 'Read the debrief', 'd', closed, read),
+    replay: action('replay', 'Replay it', 'v', closed, replay),
   } satisfies Record<string, Action>;
 };
 

@@ -2,6 +2,8 @@ import type { View } from '@dryrun/interview';
 import { useEffect, useRef, useState } from 'react';
 import { ConfirmDialog } from '../base/confirm-dialog.tsx';
 import { PageKeys } from '../base/page-keys.tsx';
+import { replayPath } from '../base/route.ts';
+import { go } from '../base/router.ts';
 import { useFrame } from '../base/use-frame.ts';
 import { Announcer } from './announcer.tsx';
 import { ClosedFoot } from './closed-foot.tsx';
@@ -47,6 +49,7 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
     end: () => setEnding(true),
     latest: following.toLatest,
     read: onRead,
+    replay: () => go(replayPath(interview)),
   });
   const closed = view.status === 'closed';
 
@@ -71,7 +74,7 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
           <div className="mx-auto w-full max-w-[46rem] px-4 pb-3 sm:px-6">
             <RoomNotes room={room} branching={branching} />
             {closed ? (
-              <ClosedFoot read={actions.read} />
+              <ClosedFoot read={actions.read} replay={actions.replay} />
             ) : (
               <>
                 <Composer field={field} room={room} view={view} link={link} resume={actions.pause} />

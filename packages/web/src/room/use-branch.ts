@@ -1,5 +1,5 @@
 import type { View } from '@dryrun/interview';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemOf } from '../base/api-problem.ts';
 import type { ApiProblem } from '../base/api-problem.ts';
 import { newId } from '../base/new-id.ts';
@@ -10,7 +10,10 @@ import { forkInterview, sendCommand } from './room-api.ts';
 /** “Answer again from here”: another interview that begins with this one up to a version. */
 export const useBranch = (interview: string, status: View['status']) => {
   const [problem, setProblem] = useState<ApiProblem>();
+  const busy = useRef(false);
   const branch = async (version: number) => {
+    if (busy.current) return;
+    busy.current = true;
     setProblem(undefined);
     try {
       const { interview: other } = await forkInterview(interview, newId('fork'), version);
@@ -20,6 +23,8 @@ export const useBranch = (interview: string, status: View['status']) => {
       go(interviewPath(other));
     } catch (reason) {
       setProblem(problemOf(reason));
+    } finally {
+      busy.current = false;
     }
   };
   return { branch, problem, forgetProblem: () => setProblem(undefined) };

@@ -5,21 +5,33 @@ import type { Link } from './follow.ts';
 import { heardAfter, nothingHeard } from './heard.ts';
 import type { Heard } from './heard.ts';
 
+type Followed = {
+  readonly heard: Heard;
+  /** All of them, for whoever wants an earlier moment. */
+  readonly events: readonly PublicEvent[];
+  readonly link: Link;
+};
+
+const NOTHING = { heard: nothingHeard, events: [] };
+
 /** What comes within one frame is drawn at once: a long log replays without a flicker. */
 const GATHERED_MS = 16;
 
-export const useHeard = (interview: string): { readonly heard: Heard; readonly link: Link } => {
-  const [heard, setHeard] = useState(nothingHeard);
+export const useHeard = (interview: string): Followed => {
+  const [{ heard, events }, setFollowed] = useState<Omit<Followed, 'link'>>(NOTHING);
   const [link, setLink] = useState<Link>('connecting');
 
   useEffect(() => {
     let gathered: PublicEvent[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const fold = () => {
-      const events = gathered;
+      const more = gathered;
       gathered = [];
       timer = undefined;
-      setHeard((before) => events.reduce(heardAfter, before));
+      setFollowed((before) => ({
+        heard: more.reduce(heardAfter, before.heard),
+        events: [...before.events, ...more],
+      }));
     };
     const leave = follow({
       interview,
@@ -35,5 +47,5 @@ export const useHeard = (interview: string): { readonly heard: Heard; readonly l
     };
   }, [interview]);
 
-  return { heard, link };
+  return { heard, events, link };
 };

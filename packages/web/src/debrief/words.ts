@@ -1,0 +1,5 @@
+/** An id as words: ids are lower-case words joined by “-”. */
+export const words = (id: string): string => {
+  const text = id.replaceAll('-', ' ').replaceAll('/', ', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
