@@ -5,7 +5,7 @@ import type { EventStore } from '@dryrun/store';
 import { done, refused } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { exportFrom } from '../transfer.ts';
-import { htmlOf } from './html/page.ts';
+import { htmlOf, PAGE_POLICY } from './html/page.ts';
 import { markdownOf } from './markdown.ts';
 import { LISTED_LEAST, listOf } from './redaction/listed.ts';
 import { redactedSaid } from './redaction/redactor.ts';
@@ -28,6 +28,8 @@ export type Exported = {
   readonly text: string;
   readonly type: string;
   readonly fileName: string;
+  /** What the page may do, to be said by whoever serves it too. */
+  readonly policy: string | undefined;
   /** What was redacted, counted, and what was listed in vain; to be told to whoever asked. */
   readonly redacted: string | undefined;
 };
@@ -51,7 +53,13 @@ export const exportAs = async (
   if (!file.done) return file;
   const fileName = `dryrun-${interview}.${to}`;
   if (to === 'json')
-    return done({ text: JSON.stringify(file.value), type: TYPES.json, fileName, redacted: undefined });
+    return done({
+      text: JSON.stringify(file.value),
+      type: TYPES.json,
+      fileName,
+      policy: undefined,
+      redacted: undefined,
+    });
   const debrief = await debriefOf();
   if (!debrief.done) return debrief;
   const events = file.value.events.flatMap((event) => publish(event) ?? []);
@@ -61,6 +69,7 @@ export const exportAs = async (
     text: WRITTEN[to](told),
     type: TYPES[to],
     fileName,
+    policy: to === 'html' ? PAGE_POLICY : undefined,
     redacted: told.redacted && `${redactedSaid(told.redacted)}${inVain(missing)}`,
   });
 };
