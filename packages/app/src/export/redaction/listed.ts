@@ -2,7 +2,7 @@
 import { asWord, escaped } from './names.ts';
 
 /** Up to this length a word is in too many others: “Arc” is in “architecture”. */
-const SHORT = 4;
+const SHORT = 3;
 export const LISTED_LEAST = 2;
 
 export const listOf = (text: string): readonly string[] => [

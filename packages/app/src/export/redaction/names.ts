@@ -3,7 +3,7 @@
  * it. What is found here is looked for everywhere afterwards.
  */
 
-const NAME = `\\p{Lu}[\\p{L}'’-]+(?:[ \\u00a0]\\p{Lu}[\\p{L}'’-]*\\.?){0,3}`;
+const NAME = `\\p{Lu}[\\p{L}'’-]+(?:[ \\u00a0](?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]+)){0,3}`;
 
 const WAYS: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})[Mm]y (?:full |first |last )?name(?: is|['’]s|:) (${NAME})`, 'gu'),
@@ -59,4 +59,4 @@ export const asWord = (source: string, flags: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, flags);
 
 export const escaped = (text: string): string =>
-  text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replaceAll(/['’]/g, "['’]");
+  text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(/['’]/g, "['’]");
