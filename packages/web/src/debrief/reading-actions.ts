@@ -5,11 +5,11 @@ type Parts = {
   readonly pressed: boolean;
   readonly back: () => void;
   readonly again: () => void;
-  readonly save: () => void;
+  readonly exportIt: () => void;
   readonly remove: () => void;
 };
 
-export const readingActions = ({ pressed, back, again, save, remove }: Parts) => {
+export const readingActions = ({ pressed, back, again, exportIt, remove }: Parts) => {
   return {
     back: {
       name: 'back',
@@ -19,7 +19,13 @@ export const readingActions = ({ pressed, back, again, save, remove }: Parts) =>
       run: back,
     },
     again: { name: 'again', label: 'Sit this system again', keys: ['b'], enabled: nothingFloats, run: again },
-    save: { name: 'save', label: 'Save as a file', keys: ['s'], enabled: nothingFloats, run: save },
+    exportIt: {
+      name: 'export',
+      label: 'Export: web page, Markdown, PDF, JSON',
+      keys: ['e'],
+      enabled: nothingFloats,
+      run: exportIt,
+    },
     remove: {
       name: 'remove',
       label: 'Delete this interview',

@@ -4,6 +4,7 @@ import { PageKeys } from '../base/page-keys.tsx';
 import { beginPath } from '../base/route.ts';
 import { go } from '../base/router.ts';
 import { useFrame } from '../base/use-frame.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { conversationOf } from '../room/conversation.ts';
 import type { Pressed } from '../room/conversation.ts';
 import { Conversation } from '../room/conversation-list.tsx';
@@ -22,8 +23,8 @@ export const ReadingRoom = ({ interview, heard }: Props) => {
   const { view } = heard;
   const [pressed, setPressed] = useState<Pressed>();
   const [deleting, setDeleting] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const pressedFrom = useRef<Element>(null);
-  const saving = useRef<HTMLAnchorElement>(null);
   const branching = useBranch(interview, view.status);
   const title = view.plan?.title ?? 'Interview';
   const frame = useFrame(`Debrief: ${title} · Dryrun`);
@@ -40,7 +41,7 @@ export const ReadingRoom = ({ interview, heard }: Props) => {
     pressed: pressed !== undefined,
     back,
     again: () => go(beginPath(view.terms?.system)),
-    save: () => saving.current?.click(),
+    exportIt: () => setExporting(true),
     remove: () => setDeleting(true),
   });
 
@@ -49,10 +50,10 @@ export const ReadingRoom = ({ interview, heard }: Props) => {
       <PageHeader frame={frame} />
       <main className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
         <article className="min-w-0 pt-4 pb-8">
-          <ReadingHeading interview={interview} view={view} actions={actions} saving={saving} />
+          <ReadingHeading view={view} actions={actions} />
           <AwaitedDebrief interview={interview} onPress={press} />
         </article>
-        <div className="min-w-0 border-line max-lg:border-t lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-l">
+        <div className="min-w-0 border-line max-lg:border-t print:hidden lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-l">
           <RoomNotes branching={branching} />
           <Conversation
             pane="beside"
@@ -63,6 +64,7 @@ export const ReadingRoom = ({ interview, heard }: Props) => {
           />
         </div>
       </main>
+      <ExportDialog interview={interview} open={exporting} onClose={() => setExporting(false)} />
       <DeleteInterview
         interview={interview}
         title={title}
