@@ -31,7 +31,9 @@ describe('exports over HTTP', () => {
     ] as const) {
       const answer = await exported(`?to=${to}`);
       expect(answer.headers.get('content-type')).toBe(type);
-      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="dryrun-${interview}.${to}"`);
+      expect(answer.headers.get('content-disposition')).toBe(
+        `attachment; filename="dryrun-${interview}.${to}"`,
+      );
       const text = await answer.text();
       expect(text).toContain('ada@example.org');
       expect(text).not.toContain('Breathe.');

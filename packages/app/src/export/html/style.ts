@@ -102,7 +102,7 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem;color:v
 @media (max-width:30rem){body{padding:1.25rem 1rem 3rem}h1{font-size:1.75rem}.band{width:auto}.keys{display:none}output{margin-left:0;width:100%}}
 @media print{
 :root{color-scheme:light;--paper:#fff;--raised:#fff}
-html{font-size:10.5pt}
+html{font-size:10.5pt;font-variant-ligatures:none}
 body{max-width:none;padding:0}
 nav,.skip,.controls{display:none!important}
 h1,h2,h3,h4{break-after:avoid}
