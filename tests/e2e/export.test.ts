@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readPdf } from '@dryrun/app/testing';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
@@ -300,6 +301,13 @@ describe.skipIf(skip)(`exports, in a real browser${because}`, () => {
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
     const paper = await page.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor);
     expect(paper).toBe('rgb(255, 255, 255)');
+    const { text, tags } = readPdf(await page.pdf({ preferCSSPageSize: true, tagged: true }));
+    expect(text).toContain('LLM serving at scale');
+    expect(text).toContain('Eight dimensions');
+    for (const operated of ['Sit it again', 'Delete', 'Keys', 'Interviewer'])
+      expect(text).not.toContain(operated);
+    expect(tags.get('H1')).toBe(1);
+    expect(tags.get('H2')).toBeGreaterThanOrEqual(10);
     await leave();
   });
 });

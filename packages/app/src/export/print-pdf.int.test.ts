@@ -68,6 +68,53 @@ describe.skipIf(skip)(`a printed page${skip ? ' (skipped: no Chromium was found)
     expect(pages).toBeGreaterThanOrEqual(3);
   }, 120_000);
 
+  it('EX13 no utterance or piece of evidence is cut by a page’s end, and no heading stands alone at its foot', async () => {
+    const said = Array.from(
+      { length: 60 },
+      (_, index) => `Answer ${index}: ${'and one more word '.repeat(5 + 2 * (index % 16))}ends ${index}.`,
+    );
+    const [opened, phase] = heldWith();
+    if (!opened || !phase) throw new Error('There is no opening.');
+    const events = [
+      opened,
+      phase,
+      ...said.map((text, index) => ({
+        type: 'spoke' as const,
+        speaker: 'candidate' as const,
+        turn: index,
+        text,
+        version: index + 3,
+        at: phase.at + index * 20_000,
+      })),
+    ];
+    const debrief = debriefOf();
+    const evidence = said.slice(0, 30).map((quote, turn) => ({
+      kind: 'quote' as const,
+      turn,
+      quote,
+      prompted: 'unprompted' as const,
+      polarity: 'strength' as const,
+      reading: `gave reason ${turn}`,
+    }));
+    const dimensions = debrief.dimensions.map((one) => ({ ...one, evidence }));
+    const { told } = toldOf('abc', events, { ...debrief, dimensions }, { notes: false, redact: undefined });
+    const pages = readPdf(await printed(told))
+      .text.split('\n')
+      .map((page) => page.trim());
+    const conversation = pages.findIndex((page) => page.startsWith('The conversation and the board'));
+    for (const text of said)
+      expect(pages.slice(conversation).filter((page) => page.includes(text))).toHaveLength(1);
+    for (const [turn] of evidence.entries()) {
+      const row = new RegExp(`Answer ${turn}: [a-z ]+ends ${turn}\\. ” [\\d:]+ Gave reason ${turn}\\.`);
+      const rows = pages.slice(0, conversation).flatMap((page) => page.match(new RegExp(row, 'g')) ?? []);
+      expect(rows).toHaveLength(debrief.dimensions.length);
+    }
+    for (const page of pages)
+      expect(page).not.toMatch(
+        /(?:Your debrief|Level|Eight dimensions|Technical depth|Production|Hints|What was heard)$/,
+      );
+  }, 120_000);
+
   it('EX14 EX17 nothing that is redacted is in its words', async () => {
     const background = 'My name is Ada Lovelace, ada@acme.example.';
     const events = heldWith({ background });

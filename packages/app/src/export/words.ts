@@ -141,13 +141,24 @@ export const letterParts = ({
       points: letter.next,
       none: 'Nothing was read that leads anywhere in particular.',
     },
-  ].map((part) => ({ ...part, points: part.points.filter((point) => point.trim() !== '') }));
+  ].map((part) => ({
+    ...part,
+    points: withoutSaying(part.points.filter((point) => point.trim() !== '')).map(capital),
+  }));
+
+/** In a list of quotes nobody wants to read “You said” in front of each. */
+const withoutSaying = (points: readonly string[]): readonly string[] =>
+  points.length > 1 && points.every((point) => point.startsWith(SAYING))
+    ? points.map((point) => point.slice(SAYING.length))
+    : points;
+
+const SAYING = 'You said: ';
 
 /** How the letter begins. */
 export const greeting = ({ view }: Told): string => {
   const { plan, terms, clock } = view;
   const day = clock ? ` on ${dayOf(clock.startedAt)}` : '';
-  return `You sat “${plan?.title ?? 'an interview'}” for ${terms?.level ?? 'your level'}${day}. This is what it showed, in your own words wherever they could be quoted.`;
+  return `You sat “${plan?.title ?? 'an interview'}” for ${terms?.level ?? 'your level'}${day}. This is what it showed, in your own words wherever they could be quoted; the marks, and what they rest on, come after.`;
 };
 
 /** Who read it, in which version, against what. */

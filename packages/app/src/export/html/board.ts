@@ -19,7 +19,7 @@ export const boardHtml = ({ boxes, arrows }: Strokes, { board }: View): string =
   const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
   const width = Math.max(...xs) + WIDTH + MARGIN - left;
   const height = Math.max(...ys) + HEIGHT + MARGIN - top;
-  return `<svg class="board" viewBox="${left} ${top} ${width} ${height}" role="img" aria-label="The board; below it stands in words"><defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>${arrows.map(arrowSvg).join('')}${boxes.map(boxSvg).join('')}</svg>${inWords(board)}`;
+  return `<svg class="board" viewBox="${left} ${top} ${width} ${height}" role="img" aria-label="The board; below it stands in words"><defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>${arrows.map(arrowSvg).join('')}${boxes.map(boxSvg).join('')}${arrows.map(labelSvg).join('')}</svg>${inWords(board)}`;
 };
 
 type Timed = { readonly from: number; readonly to?: number };
@@ -51,20 +51,34 @@ const titleOf = (name: string, kind: string | undefined, settings: Settings = {}
 };
 
 const arrowSvg = ({ connection, start, end, ...timed }: Arrow & Timed): string => {
+  const { label = '', settings } = connection;
+  const dashed = settings?.['mode'] === 'async' ? ' class="async"' : '';
+  const title = escaped(`${nameOf(start)} to ${nameOf(end)}${label === '' ? '' : `: ${label}`}`);
+  const [x, y] = [start.place.x + WIDTH, start.place.y];
+  const { tail, tip } = endsOf(start, end);
+  const line = isLoop(start, end)
+    ? `<path${dashed} d="M${x - 40} ${y}c0 -32 60 -20 40 20" marker-end="url(#tip)"/>`
+    : `<line${dashed} x1="${tail.x}" y1="${tail.y}" x2="${tip.x}" y2="${tip.y}" marker-end="url(#tip)"/>`;
+  return `<g class="arrow" ${lifetime(timed)}><title>${title}</title>${line}</g>`;
+};
+
+/** Above the boxes, so that none hides it. */
+const labelSvg = ({ connection, start, end, ...timed }: Arrow & Timed): string => {
+  const { label = '' } = connection;
+  if (label === '') return '';
+  const { tail, tip } = endsOf(start, end);
+  const [x, y] = isLoop(start, end)
+    ? [start.place.x + WIDTH, start.place.y - 20]
+    : [rounded((tail.x + tip.x) / 2), rounded((tail.y + tip.y) / 2 - 5)];
+  return `<text class="label" ${lifetime(timed)} x="${x}" y="${y}">${escaped(cut(label, LABEL_LETTERS))}</text>`;
+};
+
+/** To itself, or to a box in the same place: over the upper right corner. */
+const isLoop = (start: Box, end: Box) => start.place.x === end.place.x && start.place.y === end.place.y;
+
+const endsOf = (start: Box, end: Box) => {
   const [from, to] = [centre(start), centre(end)];
-  const dashed = connection.settings?.['mode'] === 'async' ? ' class="async"' : '';
-  if (from.x === to.x && from.y === to.y) {
-    // To itself: a loop over the upper right corner.
-    const [x, y] = [start.place.x + WIDTH, start.place.y];
-    return `<g class="arrow" ${lifetime(timed)}><path${dashed} d="M${x - 40} ${y}c0 -32 60 -20 40 20" marker-end="url(#tip)"/></g>`;
-  }
-  const [tail, tip] = [edge(from, to), edge(to, from)];
-  const label = connection.label ?? '';
-  const text =
-    label === ''
-      ? ''
-      : `<text x="${(tail.x + tip.x) / 2}" y="${(tail.y + tip.y) / 2 - 5}">${escaped(cut(label, LABEL_LETTERS))}</text>`;
-  return `<g class="arrow" ${lifetime(timed)}><title>${escaped(`${nameOf(start)} to ${nameOf(end)}${label === '' ? '' : `: ${label}`}`)}</title><line${dashed} x1="${tail.x}" y1="${tail.y}" x2="${tip.x}" y2="${tip.y}" marker-end="url(#tip)"/>${text}</g>`;
+  return { tail: edge(from, to), tip: edge(to, from) };
 };
 
 const nameOf = ({ component }: Box) => (component.name === '' ? component.id : component.name);
@@ -105,7 +119,7 @@ const wrapped = (text: string, most: number, linesMost: number): readonly string
   return kept;
 };
 
-/** The last board for whoever does not see it. */
+/** The last board for whoever does not see it. On paper it is open: the script sees to it. */
 const inWords = ({ components, connections }: View['board']): string => {
   const nameIn = new Map(components.map(({ id, name }) => [id, name === '' ? id : name]));
   const boxes = components.map(
@@ -119,5 +133,5 @@ const inWords = ({ components, connections }: View['board']): string => {
     boxes.length === 0 ? 'At the end the board was empty.' : `At the end, boxes: ${boxes.join('; ')}.`,
     ...(arrows.length === 0 ? [] : [`Arrows: ${arrows.join('; ')}.`]),
   ];
-  return `<p class="small muted words">${told.join(' ')}</p>`;
+  return `<details class="small muted words"><summary>The board in words</summary><p>${told.join(' ')}</p></details>`;
 };

@@ -143,10 +143,20 @@ export const SCRIPT = `
   });
   addEventListener('hashchange', () => follow(location.hash));
 
-  // Paper has no slider: all of it is printed.
+  // Paper has no slider and opens nothing: all of it is printed.
   let before;
-  addEventListener('beforeprint', () => { before = at; stop(); show(last); });
-  addEventListener('afterprint', () => { if (before !== undefined) show(before); });
+  const words = replay.querySelector('.words');
+  addEventListener('beforeprint', () => {
+    before = { at, open: Boolean(words?.open) };
+    stop();
+    show(last);
+    if (words) words.open = true;
+  });
+  addEventListener('afterprint', () => {
+    if (before === undefined) return;
+    show(before.at);
+    if (words) words.open = before.open;
+  });
 
   document.documentElement.classList.add('replays');
   controls.hidden = false;

@@ -60,8 +60,10 @@ nav a{display:inline-flex;align-items:center;min-height:1.75rem}
 .arrow line,.arrow path{stroke:var(--edge);stroke-width:1.5;fill:none}
 .arrow .async{stroke-dasharray:5 4}
 .board marker path{fill:var(--edge)}
-.arrow text{font-size:12px;fill:var(--muted);paint-order:stroke;stroke:var(--raised);stroke-width:4px}
+.board .label{font-size:12px;fill:var(--muted);paint-order:stroke;stroke:var(--raised);stroke-width:4px}
 .words{margin-bottom:1.5rem}
+summary{width:fit-content;min-height:1.75rem}
+.replays .talk{max-height:50vh;overflow-y:auto;overscroll-behavior:contain}
 .runs li{font-size:.875rem;padding:.375rem 0;border-top:1px solid var(--line)}
 .phase{display:flex;align-items:center;gap:1rem;margin:2rem 0 0}
 .phase::after{content:"";flex:1;height:1px;background:var(--line)}
@@ -96,7 +98,7 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem;color:v
 @media (min-width:40rem){.moments div{grid-template-columns:14rem minmax(0,1fr)}}
 @media (min-width:64rem){
 .replays .desk{position:sticky;top:8.5rem}
-.replays .talk{order:-1;max-height:calc(100vh - 10rem);overflow-y:auto;overscroll-behavior:contain}
+.replays .talk{order:-1;max-height:calc(100vh - 12.5rem)}
 .replays .stage{grid-template-columns:minmax(0,30rem) minmax(0,1fr);align-items:start}
 }
 @media (max-width:30rem){body{padding:1.25rem 1rem 3rem}h1{font-size:1.75rem}.band{width:auto}.keys{display:none}output{margin-left:0;width:100%}}
@@ -104,6 +106,8 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem;color:v
 :root{color-scheme:light;--paper:#fff;--raised:#fff}
 html{font-size:10.5pt;font-variant-ligatures:none}
 body{max-width:none;padding:0}
+.read,.letter,.evidence,.moments dd,.turn p:not(.who){max-width:46rem}
+summary{list-style:none}
 nav,.skip,.controls{display:none!important}
 h1,h2,h3,h4{break-after:avoid}
 .row,.evidence li,.moments div,.mark li,.letter li,section>ul li,.runs li,.event,.terms,.board{break-inside:avoid}

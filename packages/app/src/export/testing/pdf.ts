@@ -31,11 +31,13 @@ export const readPdf = (bytes: Uint8Array): ReadPdf => {
   return { text: words.join('\n'), tags, links, pages };
 };
 
+/** As long as it says it is: what is packed may hold anything, line ends too. */
 const streamOf = (body: string | undefined): string | undefined => {
-  const [, packed] = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body ?? '') ?? [];
-  if (packed === undefined) return undefined;
-  const bytes = Buffer.from(packed, 'latin1');
-  return body?.includes('/FlateDecode') ? inflateSync(bytes).toString('latin1') : bytes.toString('latin1');
+  const [head] = /[\s\S]*?stream\r?\n/.exec(body ?? '') ?? [];
+  const length = /\/Length (\d+)/.exec(head ?? '')?.[1];
+  if (body === undefined || head === undefined || length === undefined) return undefined;
+  const bytes = Buffer.from(body.slice(head.length, head.length + Number(length)), 'latin1');
+  return head.includes('/FlateDecode') ? inflateSync(bytes).toString('latin1') : bytes.toString('latin1');
 };
 
 /** The texts of a page in the order they are written. */
@@ -46,13 +48,15 @@ const written = (content: string, objects: ReadonlyMap<number, string>): string 
     tables.set(font, known);
     return known;
   };
+  /** A variable face is drawn glyph by glyph, and has one byte for each. */
+  const isDrawn = (name: string) => objects.get(Number(name))?.includes('/Type3') ?? false;
   let font = '';
   const told: string[] = [];
   for (const [found, name, hex] of content.matchAll(/\/F(\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|ET/g)) {
     if (name !== undefined) font = name;
     else if (hex === undefined) told.push(found === 'ET' ? ' ' : '');
     else
-      for (const glyph of hex.match(/.{4}/g) ?? [])
+      for (const glyph of hex.match(isDrawn(font) ? /.{2}/g : /.{4}/g) ?? [])
         told.push(tableOf(font).get(Number.parseInt(glyph, 16)) ?? '');
   }
   return told.join('').replaceAll(/\s+/g, ' ');
