@@ -258,7 +258,7 @@ describe.skipIf(skip)(`exports, in a real browser${because}`, () => {
         reducedMotion: 'reduce',
       });
       expect(await violations(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Back' }).click();
+      await page.getByRole('button', { name: 'Previous' }).click();
       expect(await violations(page)).toEqual([]);
       for (const width of [820, 320]) {
         await page.setViewportSize({ width, height: 800 });

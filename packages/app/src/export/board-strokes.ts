@@ -24,22 +24,21 @@ export type Strokes = { readonly boxes: readonly Drawn<Box>[]; readonly arrows: 
 export const strokesOf = (events: readonly PublicEvent[]): Strokes => {
   const boards = boardsOf(events);
   const placeOf = placesOf(boards.map(({ board }) => board));
+  const boxOf = (component: BoardComponent): Box => ({ component, place: placeOf(component) });
   const boxes = through(boards, ({ components }) =>
     components.map((component) => ({
       key: component.id,
       made: [component],
-      mark: { component, place: placeOf(component) },
+      markOf: () => boxOf(component),
     })),
   );
   const arrows = through(boards, ({ components, connections }) => {
-    const boxOf = new Map(
-      components.map((component): [string, Box] => [component.id, { component, place: placeOf(component) }]),
-    );
+    const byId = new Map(components.map((component) => [component.id, component]));
     return connections.flatMap((connection) => {
-      const [start, end] = [boxOf.get(connection.from), boxOf.get(connection.to)];
+      const [start, end] = [byId.get(connection.from), byId.get(connection.to)];
       if (!start || !end) return [];
-      const made = [connection, start.component, end.component];
-      return [{ key: connection.id, made, mark: { connection, start, end } }];
+      const markOf = (): Arrow => ({ connection, start: boxOf(start), end: boxOf(end) });
+      return [{ key: connection.id, made: [connection, start, end], markOf }];
     });
   });
   return { boxes, arrows };
@@ -59,7 +58,7 @@ const boardsOf = (events: readonly PublicEvent[]): readonly Snapshot[] => {
 
 /** Where the hand put them, if it put them all somewhere; else where a layout of all that was ever drawn puts them. */
 const placesOf = (boards: readonly Board[]): ((component: BoardComponent) => Place) => {
-  const components = boards.flatMap((board) => board.components);
+  const components = [...new Set(boards.flatMap((board) => board.components))];
   if (components.every(({ x, y }) => x !== undefined && y !== undefined))
     return ({ x = 0, y = 0 }) => ({ x, y });
   const unplaced = components.map(({ x: _x, y: _y, ...rest }) => rest);
@@ -68,7 +67,7 @@ const placesOf = (boards: readonly Board[]): ((component: BoardComponent) => Pla
   ];
   const everything = drawnDesign({
     components: latest(unplaced),
-    connections: latest(boards.flatMap(({ connections }) => connections)),
+    connections: latest([...new Set(boards.flatMap(({ connections }) => connections))]),
   });
   const places = layout(everything);
   return ({ id }) => places.get(id) ?? { x: 0, y: 0 };
@@ -78,7 +77,8 @@ type Seen<Mark> = {
   readonly key: string;
   /** What it is made of: the same objects, the same look. */
   readonly made: readonly unknown[];
-  readonly mark: Mark;
+  /** Made for what is drawn anew, and not for all that is on each board. */
+  readonly markOf: () => Mark;
 };
 
 const through = <Mark>(
@@ -95,9 +95,9 @@ const through = <Mark>(
       next.set(seen.key, before && same ? before : { seen, from: version });
     }
     for (const [key, before] of open)
-      if (next.get(key) !== before) done.push({ ...before.seen.mark, from: before.from, to: version });
+      if (next.get(key) !== before) done.push({ ...before.seen.markOf(), from: before.from, to: version });
     open = next;
   }
-  for (const { seen, from } of open.values()) done.push({ ...seen.mark, from });
+  for (const { seen, from } of open.values()) done.push({ ...seen.markOf(), from });
   return done;
 };

@@ -94,6 +94,10 @@ export const lastedMs = ({ clock, turns }: View): number =>
     ? (turns.at(-1)?.atMs ?? 0)
     : clock.pausedAt - clock.startedAt - clock.pausedMs;
 
+/** The end of a timeline: of everything that happened, the latest. */
+export const endOf = ({ events, view }: Pick<Told, 'events' | 'view'>): number =>
+  events.reduce((latest, { atMs }) => Math.max(latest, atMs), Math.max(1, lastedMs(view)));
+
 /** Under which terms it was held, each with its name. */
 export const termsSaid = ({ view }: Told): readonly (readonly [name: string, value: string])[] => {
   const { terms, plan, clock } = view;

@@ -14,13 +14,22 @@ const LABEL_LETTERS = 26;
 
 export const boardHtml = ({ boxes, arrows }: Strokes, { board }: View): string => {
   if (boxes.length === 0) return '<p class="muted">Nothing was drawn.</p>';
-  const xs = boxes.map(({ place }) => place.x);
-  const ys = boxes.map(({ place }) => place.y);
-  const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN];
-  const width = Math.max(...xs) + WIDTH + MARGIN - left;
-  const height = Math.max(...ys) + HEIGHT + MARGIN - top;
+  const { left, top, right, bottom } = edgesOf(boxes);
+  const [width, height] = [right - left, bottom - top];
   return `<svg class="board" viewBox="${left} ${top} ${width} ${height}" role="img" aria-label="The board; below it stands in words"><defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>${arrows.map(arrowSvg).join('')}${boxes.map(boxSvg).join('')}${arrows.map(labelSvg).join('')}</svg>${inWords(board)}`;
 };
+
+/** Of all that was ever drawn, so that the drawing does not move from one moment to the next. */
+const edgesOf = (boxes: readonly Box[]) =>
+  boxes.reduce(
+    ({ left, top, right, bottom }, { place: { x, y } }) => ({
+      left: Math.min(left, x - MARGIN),
+      top: Math.min(top, y - MARGIN),
+      right: Math.max(right, x + WIDTH + MARGIN),
+      bottom: Math.max(bottom, y + HEIGHT + MARGIN),
+    }),
+    { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity },
+  );
 
 type Timed = { readonly from: number; readonly to?: number };
 

@@ -7,8 +7,8 @@
  */
 import { createHash } from 'node:crypto';
 import { redactedSaid } from '../redaction/redactor.ts';
-import type { TimedEvent, Told } from '../told.ts';
-import { lastedMs, provenanceSaid, termsSaid } from '../words.ts';
+import type { Told } from '../told.ts';
+import { endOf, provenanceSaid, termsSaid } from '../words.ts';
 import { aroundHtml, letterHtml, marksHtml } from './debrief.ts';
 import { escaped, scriptJson } from './escape.ts';
 import { replayHtml } from './replay.ts';
@@ -64,7 +64,7 @@ ${told.redacted ? `<p>${redactedSaid(told.redacted)}</p>` : ''}
 const carried = ({ interview, events, view }: Told) => ({
   format: 'dryrun-replay',
   interview,
-  endMs: Math.max(1, lastedMs(view), ...events.map(({ atMs }) => atMs)),
+  endMs: endOf({ events, view }),
   phases: view.plan?.phases.map(({ id, title }) => ({ id, title })) ?? [],
-  events: events.map((event): TimedEvent => event),
+  events,
 });

@@ -3,7 +3,7 @@ import type { View } from '@dryrun/interview';
 import { clockFace } from '@dryrun/quantities';
 import { strokesOf } from '../board-strokes.ts';
 import type { TimedEvent, Told } from '../told.ts';
-import { lastedMs, phaseTitle, runSaid, SPEAKERS } from '../words.ts';
+import { endOf, phaseTitle, runSaid, SPEAKERS } from '../words.ts';
 import { boardHtml } from './board.ts';
 import { section } from './debrief.ts';
 import { escaped, paragraphs } from './escape.ts';
@@ -12,21 +12,17 @@ export const replayHtml = ({ events, view }: Told): string =>
   section(
     'replay',
     'The conversation and the board',
-    `${controls(events, view)}<div class="stage"><div class="desk"><h3>The board</h3>${boardHtml(strokesOf(events), view)}${runs(events, view)}</div><div class="talk" role="region" aria-label="Conversation" tabindex="0"><ol>${lines(events, view)}</ol></div></div>`,
+    `${controls(events, endOf({ events, view }))}<div class="stage"><div class="desk"><h3>The board</h3>${boardHtml(strokesOf(events), view)}${runs(events, view)}</div><div class="talk" role="region" aria-label="Conversation" tabindex="0"><ol>${lines(events, view)}</ol></div></div>`,
   );
 
 /** Shown by the script alone: without it nothing on the page is dead. */
-const controls = (events: readonly TimedEvent[], view: View): string =>
-  `<div class="controls" role="group" aria-label="Replay" hidden=""><div class="buttons"><button type="button" id="play" title="Play (Space)">Play</button><button type="button" id="back" title="The utterance before (←)">Back</button><button type="button" id="on" title="The next utterance (→)">On</button><label>Speed <select id="speed"><option value="1">as it was</option><option value="10" selected>10 times</option><option value="60">60 times</option></select></label><output id="now" for="time"></output></div><div class="line">${timeline(events, view)}<input type="range" id="time" min="0" max="${endOf(events, view)}" step="any" value="${endOf(events, view)}" aria-label="Moment of the interview"></div><p class="small muted keys"><kbd>Space</kbd> plays, <kbd>←</kbd> <kbd>→</kbd> go by utterance, <kbd>Home</kbd> <kbd>End</kbd> to either end.</p></div>`;
-
-const endOf = (events: readonly TimedEvent[], view: View): number =>
-  Math.max(1, lastedMs(view), ...events.map(({ atMs }) => atMs));
+const controls = (events: readonly TimedEvent[], end: number): string =>
+  `<div class="controls" role="group" aria-label="Replay" hidden=""><div class="buttons"><button type="button" id="play" title="Play (Space)">Play</button><button type="button" id="back" title="The utterance before (←)">Previous</button><button type="button" id="on" title="The next utterance (→)">Next</button><label>Speed <select id="speed"><option value="1">as it was</option><option value="10" selected>10 times</option><option value="60">60 times</option></select></label><output id="now" for="time"></output></div><div class="line">${timeline(events, end)}<input type="range" id="time" min="0" max="${end}" step="any" value="${end}" aria-label="Moment of the interview"></div><p class="small muted keys"><kbd>Space</kbd> plays, <kbd>←</kbd> <kbd>→</kbd> go by utterance, <kbd>Home</kbd> <kbd>End</kbd> to either end.</p></div>`;
 
 const TALL = 22;
 
 /** Phases as bands behind; the candidate's words as blocks that end when they were said, the interviewer's as lines; strokes as ticks, runs as diamonds. */
-const timeline = (events: readonly TimedEvent[], view: View): string => {
-  const end = endOf(events, view);
+const timeline = (events: readonly TimedEvent[], end: number): string => {
   const x = (ms: number) => Math.round((ms / end) * 10_000) / 10;
   const phases = events.filter((event) => event.type === 'phase');
   const bands = phases.map((event, index) => {

@@ -47,7 +47,15 @@ describe('what gives a person away', () => {
       'Our CTO, [redacted], said it will scale. Ask [redacted].',
     ],
     ['Dr. Curie’s paper', 'Dr. [redacted]’s paper'],
-    ['My name is Anna van der Berg; the van is full', 'My name is [redacted] van der Berg; the van is full'],
+    [
+      'My name is Anna van der Berg; the van is full. Berg',
+      'My name is [redacted]; the van is full. [redacted]',
+    ],
+    ["Hello, this is Jean-Luc O’Brien. Ask O'Brien.", 'Hello, this is [redacted]. Ask [redacted].'],
+    ['Hi, Priya here. priya!', 'Hi, [redacted] here. [redacted]!'],
+    ['Name: J. Smith', 'Name: [redacted]'],
+    ['Jane Doe, my manager, said so; Doe did.', '[redacted], my manager, said so; [redacted] did.'],
+    ['My name is 李雷, 我是李雷的。', 'My name is [redacted], 我是[redacted]的。'],
   ])('EX20 in %j', (text, left) => expect(redacted(text)).toBe(left));
 
   it.each([
