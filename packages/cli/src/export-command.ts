@@ -14,7 +14,7 @@ export const EXPORT: CliCommand = {
     {
       name: 'to',
       value: FORMATS.join('|'),
-      says: 'all of it to bring in again (json, the default), or debrief, conversation and board to read',
+      says: 'all of it to bring in again (json), or to be read',
     },
     { name: 'output', value: 'FILE', says: 'write there, not to the terminal' },
     { name: 'redact', says: 'without e-mail addresses, numbers, links and names that were introduced' },
