@@ -106,11 +106,15 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
     const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await writtenOnce(page);
     await read(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export this interview' });
+    await dialog.getByRole('radio', { name: 'JSON' }).check();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Save as a file' }).click(),
+      dialog.getByRole('button', { name: 'Save' }).click(),
     ]);
     const path = await download.path();
+    await dialog.getByRole('button', { name: 'Close' }).click();
     expect(JSON.parse(await readFile(path, 'utf8')).format).toBe('dryrun-interview');
 
     await page.getByRole('button', { name: 'Delete', exact: true }).click();

@@ -13,6 +13,8 @@ import type { PublicEvent, View } from '@dryrun/interview';
 import type { EventStore, Listed } from '@dryrun/store';
 import { branchesOf } from './branches.ts';
 import type { Branch } from './branches.ts';
+import { exportAs } from './export/export-as.ts';
+import type { Exported, ExportWish } from './export/export-as.ts';
 import { contentOf, summaryOf } from './live.ts';
 import { done, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -69,6 +71,25 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
   const exists = async (interview: InterviewId) => (await store.read(interview)).length > 0;
   const unknown = (interview: string) =>
     refused('unknown-interview', `There is no interview “${interview}” here.`);
+
+  /** The newest debrief of a closed interview. */
+  const debrief = async (interview: InterviewId): Promise<Outcome<Debrief>> => {
+    let { state } = await writer.load(interview);
+    if (!hasBegun(state)) return unknown(interview);
+    if (await branchesFromOpen(store, state)) return refused('still-open', FROM_OPEN);
+    if (state.status !== 'closed') {
+      return refused('not-closed', 'The debrief is written when the interview is closed: end it first.');
+    }
+    if (state.debriefs.length === 0) {
+      await worker.take(interview);
+      ({ state } = await writer.load(interview));
+    }
+    const hash = hasBegun(state) ? state.debriefs.at(-1) : undefined;
+    const text = hash && (await store.getContent(hash));
+    return text
+      ? done(Debrief.parse(JSON.parse(text)))
+      : refused('not-written', 'The debrief is being written: ask again in a moment.');
+  };
 
   return {
     catalogue,
@@ -198,24 +219,7 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
 
     branches: (interview: InterviewId): Promise<Outcome<readonly Branch[]>> => branchesOf(store, interview),
 
-    /** The newest debrief of a closed interview. */
-    debrief: async (interview: InterviewId): Promise<Outcome<Debrief>> => {
-      let { state } = await writer.load(interview);
-      if (!hasBegun(state)) return unknown(interview);
-      if (await branchesFromOpen(store, state)) return refused('still-open', FROM_OPEN);
-      if (state.status !== 'closed') {
-        return refused('not-closed', 'The debrief is written when the interview is closed: end it first.');
-      }
-      if (state.debriefs.length === 0) {
-        await worker.take(interview);
-        ({ state } = await writer.load(interview));
-      }
-      const hash = hasBegun(state) ? state.debriefs.at(-1) : undefined;
-      const text = hash && (await store.getContent(hash));
-      return text
-        ? done(Debrief.parse(JSON.parse(text)))
-        : refused('not-written', 'The debrief is being written: ask again in a moment.');
-    },
+    debrief,
 
     /** What the interviewer says of the whole at the end: no scores, bands or levels. */
     closingSummary: async (interview: InterviewId): Promise<string> => {
@@ -252,6 +256,8 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     },
 
     export: (interview: InterviewId): Promise<Outcome<InterviewFile>> => exportFrom(store, interview),
+    exportAs: (interview: InterviewId, asked: ExportWish): Promise<Outcome<Exported>> =>
+      exportAs(store, interview, asked, () => debrief(interview)),
     import: (document: unknown): Promise<Outcome<{ interview: InterviewId }>> => importInto(store, document),
     list: (): Promise<readonly Listed[]> => store.list(),
     exists,

@@ -68,10 +68,14 @@ const SPEAKER =
 const SCENARIO = /^\s*(?:#+\s*)?(?:scenario|system)\s*:\s*([a-z0-9-]+)\s*$/i;
 const LEVEL = /^\s*(?:#+\s*)?level\s*:\s*(\S+)\s*$/i;
 
+/** Of a transcript with headings between its parts: what follows one was said by nobody, until somebody speaks. */
+const HEADING = /^#{2,6}\s/;
+
 const fromLines = (text: string, options: TranscriptOptions): Outcome<Transcript> => {
   const turns: { speaker: string; text: string }[] = [];
   let scenario = options.scenario;
   let level: string | undefined = options.level;
+  let speaking = false;
   for (const line of text.split(/\r?\n/)) {
     const [, role, words] = SPEAKER.exec(line) ?? [];
     if (role !== undefined) {
@@ -79,10 +83,13 @@ const fromLines = (text: string, options: TranscriptOptions): Outcome<Transcript
         speaker: role.toLowerCase().startsWith('i') ? 'interviewer' : 'candidate',
         text: words ?? '',
       });
+      speaking = true;
       continue;
     }
+    if (HEADING.test(line)) speaking = false;
     const last = turns.at(-1);
     if (last) {
+      if (!speaking) continue;
       last.text = `${last.text}\n${line}`.trim();
       continue;
     }

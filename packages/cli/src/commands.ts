@@ -3,6 +3,7 @@ import { CommandId } from '@dryrun/domain';
 import { inHome, interviewId, refused, unknown, UsageFault } from './command.ts';
 import type { CliCommand } from './command.ts';
 import { debriefText } from './debrief-text.ts';
+import { EXPORT } from './export-command.ts';
 import { INTERVIEW, RESUME } from './interview/command.ts';
 import { transcript } from './transcript.ts';
 
@@ -73,31 +74,7 @@ export const COMMANDS: readonly CliCommand[] = [
       return 0;
     }),
   },
-  {
-    name: 'export',
-    operand: 'ID',
-    options: [
-      {
-        name: 'to',
-        value: 'json|md',
-        says: 'the whole interview as a file, or the conversation to read (default json)',
-      },
-      { name: 'output', value: 'FILE', says: 'write there, not to the terminal' },
-    ],
-    says: 'a closed interview, with the content it was held with',
-    run: inHome(async (app, operand, { to = 'json', output }, terminal) => {
-      const interview = interviewId(operand);
-      if (to !== 'json' && to !== 'md')
-        throw new UsageFault(`Expected --to json or --to md; found “${String(to)}”.`);
-      const file = await app.export(interview);
-      if (!file.done) return refused(file, terminal);
-      const view = await app.view(interview);
-      const text = to === 'md' && view ? transcript(view, (ms) => clockFace(ms)) : JSON.stringify(file.value);
-      if (typeof output !== 'string') terminal.out(text);
-      else await terminal.writeFile(output, `${text}\n`);
-      return 0;
-    }),
-  },
+  EXPORT,
   {
     name: 'import',
     operand: 'FILE|-',

@@ -1,7 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ContentFault, createAuthoring, openHome, openVirtualHome } from '@dryrun/app';
+import {
+  ContentFault,
+  createAuthoring,
+  findChromium,
+  openHome,
+  openVirtualHome,
+  printPdf,
+} from '@dryrun/app';
 import { UsageFault } from './command.ts';
 import { progressLine } from './progress.ts';
 import { run } from './run.ts';
@@ -27,7 +34,20 @@ const terminalOf = (env: Installed['env']): Terminal => ({
       );
     }
   },
-  writeFile: (path, content) => writeFile(path, content),
+  ...(process.stdout.isTTY ? {} : { bytes: (content) => void process.stdout.write(content) }),
+  writeFile: async (path, content) => {
+    try {
+      await writeFile(path, content);
+    } catch (fault) {
+      throw new UsageFault(
+        `${path} cannot be written: ${fault instanceof Error ? fault.message : String(fault)}.`,
+      );
+    }
+  },
+  print: async (html) => {
+    const chromium = findChromium(env);
+    return chromium.done ? printPdf(html, chromium.value) : chromium;
+  },
   get live() {
     return {
       input: process.stdin,

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { join } from 'node:path';
 import { createApp, createAuthoring, virtualHome } from '@dryrun/app';
+import type { Outcome } from '@dryrun/app';
 import { realCatalogue, virtualWorld } from '@dryrun/app/testing';
 import { openMemoryStore } from '@dryrun/store';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +15,10 @@ const setUp = async () => {
   const catalogue = await realCatalogue();
   const app = createApp({ store, catalogue, world: virtualWorld() });
   const files = new Map<string, string>();
+  let printing = async (html: string): Promise<Outcome<Uint8Array>> => ({
+    done: true,
+    value: new TextEncoder().encode(`%PDF ${html}`),
+  });
   let opened = 0;
   const dryrun = async (...args: string[]) => {
     const out: string[] = [];
@@ -29,7 +34,9 @@ const setUp = async () => {
         if (text === undefined) throw new UsageFault(`${path} cannot be read.`);
         return text;
       },
-      writeFile: async (path: string, text: string) => void files.set(path, text),
+      writeFile: async (path: string, content: string | Uint8Array) =>
+        void files.set(path, typeof content === 'string' ? content : new TextDecoder().decode(content)),
+      print: async (html: string) => printing(html),
       live: { input, output, screen: false, colour: false, columns: () => 80 },
     };
     const homes = {
@@ -62,7 +69,10 @@ const setUp = async () => {
     await app.settled();
     return interview;
   };
-  return { app, files, dryrun, held, opened: () => opened };
+  const nothingPrints = () => {
+    printing = async () => ({ done: false, refusal: { code: 'no-chromium', message: 'use --to html' } });
+  };
+  return { app, files, dryrun, held, nothingPrints, opened: () => opened };
 };
 
 describe('the terminal', () => {
@@ -81,7 +91,8 @@ describe('the terminal', () => {
     [['export', 'interview-1', 'two'], '“two” is one thing too many'],
     [['export', 'interview-1', '--tp', 'md'], 'Did you mean “--to”?'],
     [['export', 'NO'], 'not the id of an interview'],
-    [['export', 'interview-1', '--to', 'pdf'], 'Expected --to json or --to md'],
+    [['export', 'interview-1', '--to', 'txt'], 'Expected --to to be one of json, md, html, pdf'],
+    [['export', 'interview-1', '--to', 'pdf'], 'name a file with --output'],
     [['fork', 'interview-1'], 'Expected --at VERSION'],
     [['fork', 'interview-1', '--at', 'soon'], 'whole number'],
     [['delete', 'interview-1'], 'add --yes'],
@@ -104,9 +115,56 @@ describe('the terminal', () => {
     expect(out).toContain('# LLM serving at scale');
     expect(out).toContain('Who uses it, and how fast must it be?');
     expect((await dryrun('replay', interview, '--at', '1')).out).not.toContain('Who uses it');
-    expect((await dryrun('export', interview, '--to', 'md')).out).toBe(out);
     await dryrun('export', interview, '--output', 'held.json');
     expect(JSON.parse(files.get('held.json') ?? '')).toMatchObject({ format: 'dryrun-interview' });
+  });
+
+  it('EX1 exports a closed interview as JSON, Markdown, a page and a PDF', async () => {
+    const { dryrun, held, files } = await setUp();
+    const interview = await held();
+    expect(JSON.parse((await dryrun('export', interview)).out).format).toBe('dryrun-interview');
+    const { out, err } = await dryrun('export', interview, '--to', 'md');
+    expect(out).toContain('# LLM serving at scale\n\nSystem: llm-serving');
+    expect(out).toContain('Who uses it, and how fast must it be?');
+    expect(err).toBe('');
+    await dryrun('export', interview, '--to', 'html', '--output', 'held.html');
+    expect(files.get('held.html')).toMatch(/^<!doctype html>/);
+    expect((await dryrun('export', interview, '--to', 'pdf', '--output', 'held.pdf')).code).toBe(0);
+    expect(files.get('held.pdf')).toBe(`%PDF ${files.get('held.html')}`);
+  });
+
+  it('EX14 says what to install where nothing prints, and writes nothing', async () => {
+    const { dryrun, held, files, nothingPrints } = await setUp();
+    const interview = await held();
+    nothingPrints();
+    const { code, out, err } = await dryrun('export', interview, '--to', 'pdf', '--output', 'held.pdf');
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'use --to html' });
+    expect(files.size).toBe(0);
+  });
+
+  it('EX2 EX17 EX21 redacts what is made to be read, says how much, and refuses to redact JSON', async () => {
+    const { dryrun, held } = await setUp();
+    const interview = await held();
+    const { out, err, code } = await dryrun(
+      'export',
+      interview,
+      '--to',
+      'md',
+      '--redact-also',
+      'how fast,Initech',
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('Who uses it, and [redacted] must it be?');
+    expect(out).not.toContain('Initech');
+    expect(err).toMatch(/^Redacted in \d+ places?: 1 listed word\. Not found: “Initech”\.$/);
+    expect(await dryrun('export', interview, '--redact')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Ask for md or html'),
+    });
+    expect(await dryrun('export', interview, '--to', 'md', '--redact-also', 'x')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('at least 2 letters'),
+    });
   });
 
   it('deletes, and imports again', async () => {

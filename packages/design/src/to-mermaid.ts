@@ -63,4 +63,4 @@ const labelOf = ({ label = '', written }: Connection): string => {
 };
 
 const escaped = (text: string): string =>
-  text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll(/\s+/g, ' ');
+  text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll(/\s+/g, ' ');

@@ -7,7 +7,7 @@ export type { Decision } from './decide.ts';
 export { evolve, folded } from './evolve.ts';
 export { exchangeOf, hearContextOf, wordingOf } from './exchange.ts';
 export { publish } from './publish.ts';
-export type { PublicEvent } from './publish.ts';
+export type { PublicEvent, Published } from './publish.ts';
 export { builtInSay } from './say.ts';
 export { hasBegun, notBegun } from './state.ts';
 export type { Interview, InterviewState, Work } from './state.ts';

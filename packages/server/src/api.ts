@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { fileAnswer } from './file-answer.ts';
 import { followed } from './followed.ts';
 import { ownHostsOnly, safeHeaders } from './guards.ts';
 import { libraryOf } from './library.ts';
@@ -82,10 +83,9 @@ export const createApi = ({ app, version, hosts = new Set(), stopping, onFault }
   });
   api.openapi(routes.exported, async (context) => {
     const { interview } = context.req.valid('param');
-    return told(context, await app.export(interview), (file) => {
-      context.header('content-disposition', `attachment; filename="dryrun-${interview}.json"`);
-      return context.json(file, 200);
-    });
+    const { to, redact, redactAlso, notes, inline } = context.req.valid('query');
+    const wish = { to, redact: redact === 'true', redactAlso, notes: notes === 'true' };
+    return told(context, await app.exportAs(interview, wish), (file) => fileAnswer(file, inline === 'true'));
   });
   api.openapi(routes.imported, async (context) =>
     told(context, await app.import(context.req.valid('json')), (value) => context.json(value, 201)),

@@ -38,14 +38,15 @@ const isOwn = (host: string, hosts: ReadonlySet<string>) => {
   return LOOPBACK.has(name) || hosts.has(name);
 };
 
+const OWN_PAGE =
+  "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
 /** The page may load and call nothing but this server, and nobody may frame it. */
 export const safeHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers } = context.res;
-  headers.set(
-    'content-security-policy',
-    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  );
+  // A file that is shown has a policy of its own, which allows less.
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', OWN_PAGE);
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'no-referrer');
   headers.set('cross-origin-opener-policy', 'same-origin');

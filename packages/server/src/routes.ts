@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Problem } from './problems.ts';
 import {
   Branches,
+  Exporting,
   Forking,
   InterviewPath,
   Library,
@@ -123,9 +124,20 @@ export const debrief = createRoute({
 export const exported = createRoute({
   method: 'get',
   path: '/api/interviews/{interview}/export',
-  summary: 'A closed interview as a file, with the content it was held with',
-  request: { params: InterviewPath },
-  responses: { 200: json(z.looseObject({ format: z.literal('dryrun-interview') }), 'The file.'), ...wrong },
+  summary:
+    'A closed interview as a file: all of it to bring in again, or debrief, conversation and board to read',
+  request: { params: InterviewPath, query: Exporting },
+  responses: {
+    200: {
+      description: 'The file. `dryrun-redacted` says, percent-encoded, how much was redacted.',
+      content: {
+        'application/json': { schema: z.looseObject({ format: z.literal('dryrun-interview') }) },
+        'text/markdown': { schema: z.string() },
+        'text/html': { schema: z.string() },
+      },
+    },
+    ...wrong,
+  },
 });
 
 export const imported = createRoute({

@@ -15,6 +15,7 @@ import {
   Plan,
   Slug,
 } from '@dryrun/domain';
+import { EXPORT_FORMATS } from '@dryrun/app';
 import { z } from '@hono/zod-openapi';
 
 export const InterviewPath = z.object({ interview: InterviewId });
@@ -43,6 +44,25 @@ export const Sent = z.strictObject({ id: ClientId.optional(), action: CandidateA
 export const Forking = z
   .strictObject({ id: ClientId.optional(), version: z.int().positive() })
   .openapi('Forking', { example: { version: 12 } });
+
+const Flag = z.enum(['true', 'false']).optional();
+
+/** In which form an interview is wanted, and what is left out of it. */
+export const Exporting = z.object({
+  to: z.enum(EXPORT_FORMATS).default('json'),
+  redact: Flag.openapi({
+    description: 'Without e-mail addresses, telephone numbers, links and introduced names.',
+  }),
+  redactAlso: z
+    .string()
+    .max(2000)
+    .optional()
+    .openapi({ description: 'And without these words.', example: 'Acme,Initech' }),
+  notes: Flag.openapi({
+    description: 'With the private notes, which are left out otherwise (JSON has them).',
+  }),
+  inline: Flag.openapi({ description: 'To be shown by this origin’s page, and not saved.' }),
+});
 
 export const Named = z.object({ interview: InterviewId }).openapi('Named');
 

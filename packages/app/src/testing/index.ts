@@ -1,2 +1,3 @@
+export { readPdf } from '../export/testing/pdf.ts';
 export { realCatalogue } from './catalogue.ts';
 export { virtualWorld } from './virtual-world.ts';

@@ -49,6 +49,7 @@ const dryrun = async (...args: string[]) => {
       return text;
     },
     writeFile: async () => {},
+    print: () => Promise.reject(new Error('Nothing is printed here.')),
     live: {
       input: new PassThrough(),
       output: new PassThrough(),

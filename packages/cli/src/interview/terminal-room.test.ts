@@ -51,6 +51,7 @@ const typing = (...lines: string[]) => {
       return text;
     },
     writeFile: async () => {},
+    print: () => Promise.reject(new Error('Nothing is printed here.')),
     live: { input, output, screen: false, colour: false, columns: () => 72 },
   };
   return { terminal, screen: (): string => output.read()?.toString() ?? '' };

@@ -50,6 +50,7 @@ const run = async (files: Readonly<Record<string, string>>, ...args: readonly st
         return text;
       },
       writeFile: async () => {},
+      print: () => Promise.reject(new Error('Nothing is printed here.')),
       live: {
         input: new PassThrough(),
         output: new PassThrough(),

@@ -7,7 +7,7 @@ import { Wordmark } from './wordmark.tsx';
 type Props = { readonly frame: Frame; readonly children?: ReactNode };
 
 export const PageHeader = ({ frame, children }: Props) => (
-  <header className="flex flex-wrap items-center gap-x-8 gap-y-3 py-5">
+  <header className="flex flex-wrap items-center gap-x-8 gap-y-3 py-5 print:hidden">
     <a href="/" title="Home">
       <Wordmark />
     </a>

@@ -11,28 +11,42 @@ type Request<Answer> = {
   readonly isAnswer: (body: unknown) => body is Answer;
 };
 
-export const request = async <Answer>({
-  method = 'GET',
-  path,
-  body,
-  signal,
-  isAnswer,
-}: Request<Answer>): Promise<Answer> => {
+export const request = async <Answer>({ isAnswer, ...asking }: Request<Answer>): Promise<Answer> => {
+  const { response, expected } = await asked(asking);
+  const answer: unknown = await response.json().catch(() => undefined);
+  asking.signal?.throwIfAborted();
+  if (!response.ok) throw refused(expected, response.status, answer);
+  if (isAnswer(answer)) return answer;
+  throw new ApiProblem(expected, 'one that this page cannot read', RELOAD_OR_RESTART);
+};
+
+/** A file, and what the server says was left out of it. */
+export const requestFile = async (
+  path: string,
+): Promise<{ readonly content: Blob; readonly redacted: string | undefined }> => {
+  const { response, expected } = await asked({ path, accept: '*/*' });
+  if (!response.ok) throw refused(expected, response.status, await response.json().catch(() => undefined));
+  const redacted = response.headers.get('dryrun-redacted');
+  return {
+    content: await response.blob(),
+    redacted: redacted === null ? undefined : decodeURIComponent(redacted),
+  };
+};
+
+type Asking = Omit<Request<unknown>, 'isAnswer'> & { readonly accept?: string };
+
+const asked = async ({ method = 'GET', path, body, signal, accept = 'application/json' }: Asking) => {
   const expected = `an answer from ${location.origin}${path}`;
   const response = await fetch(path, {
     method,
-    headers: { accept: 'application/json', ...(body === undefined ? {} : JSON_BODY) },
+    headers: { accept, ...(body === undefined ? {} : JSON_BODY) },
     body: typeof body === 'object' ? JSON.stringify(body) : (body ?? null),
     signal: signal ?? null,
   }).catch((reason: unknown) => {
     if (signal?.aborted) throw reason;
     throw new ApiProblem(expected, 'nobody listening there', START_AGAIN);
   });
-  const answer: unknown = await response.json().catch(() => undefined);
-  signal?.throwIfAborted();
-  if (!response.ok) throw refused(expected, response.status, answer);
-  if (isAnswer(answer)) return answer;
-  throw new ApiProblem(expected, 'one that this page cannot read', RELOAD_OR_RESTART);
+  return { response, expected };
 };
 
 /** Whether a value is an object whose field passes a test. */

@@ -5,14 +5,14 @@ type Parts = {
   readonly pressed: boolean;
   readonly back: () => void;
   readonly again: () => void;
-  readonly save: () => void;
+  readonly exportIt: () => void;
   readonly remove: () => void;
   readonly replay: () => void;
   /** Where there is something to compare with. */
   readonly compare: (() => void) | undefined;
 };
 
-export const readingActions = ({ pressed, back, again, save, remove, replay, compare }: Parts) => {
+export const readingActions = ({ pressed, back, again, exportIt, remove, replay, compare }: Parts) => {
   return {
     back: {
       name: 'back',
@@ -30,7 +30,13 @@ export const readingActions = ({ pressed, back, again, save, remove, replay, com
       run: () => compare?.(),
     },
     again: { name: 'again', label: 'Sit this system again', keys: ['b'], enabled: nothingFloats, run: again },
-    save: { name: 'save', label: 'Save as a file', keys: ['s'], enabled: nothingFloats, run: save },
+    exportIt: {
+      name: 'export',
+      label: 'Export: web page, Markdown, PDF, JSON',
+      keys: ['e'],
+      enabled: nothingFloats,
+      run: exportIt,
+    },
     remove: {
       name: 'remove',
       label: 'Delete this interview',

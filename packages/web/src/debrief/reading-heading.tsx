@@ -1,21 +1,19 @@
 import type { View } from '@dryrun/interview';
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import { tooltip } from '../base/actions.ts';
-import { apiPathOf } from '../base/api.ts';
 import { QUIET } from '../base/button.ts';
 import { clockFace } from '../base/interview-time.ts';
 import { replayPath } from '../base/route.ts';
 import type { readingActions } from './reading-actions.ts';
 
 type Props = {
-  readonly interview: string;
   readonly view: View;
   readonly actions: ReturnType<typeof readingActions>;
-  readonly saving: Ref<HTMLAnchorElement>;
+  readonly interview: string;
   readonly children: ReactNode;
 };
 
-export const ReadingHeading = ({ interview, view, actions, saving, children }: Props) => {
+export const ReadingHeading = ({ interview, view, actions, children }: Props) => {
   const { clock, terms, plan } = view;
   const held = clock && new Date(clock.startedAt);
   const lasted = clock?.pausedAt === undefined ? 0 : clock.pausedAt - clock.startedAt - clock.pausedMs;
@@ -34,22 +32,22 @@ export const ReadingHeading = ({ interview, view, actions, saving, children }: P
         )}
         , <span className="font-mono">{clockFace(lasted)}</span> long
       </p>
-      <div className="mt-3 -ml-2 flex flex-wrap gap-x-1">
+      <div className="mt-3 -ml-2 flex flex-wrap gap-x-1 print:hidden">
         <a href={replayPath(interview)} title={tooltip(actions.replay)} className={QUIET}>
           Replay
         </a>
         <button type="button" onClick={actions.again.run} title={tooltip(actions.again)} className={QUIET}>
           Sit it again
         </button>
-        <a
-          ref={saving}
-          href={apiPathOf(interview, '/export')}
-          download={`dryrun-${interview}.json`}
-          title={tooltip(actions.save)}
+        <button
+          type="button"
+          onClick={actions.exportIt.run}
+          title={tooltip(actions.exportIt)}
+          aria-haspopup="dialog"
           className={QUIET}
         >
-          Save as a file
-        </a>
+          Export
+        </button>
         <button type="button" onClick={actions.remove.run} title={tooltip(actions.remove)} className={QUIET}>
           Delete
         </button>

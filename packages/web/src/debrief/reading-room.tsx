@@ -11,6 +11,7 @@ import { headAtEnd } from '../replay/reel.ts';
 import { ReplayBeside } from '../replay/replay-beside.tsx';
 import { listOf, replayActions } from '../replay/replay-actions.ts';
 import { useReplay } from '../replay/use-replay.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { DeleteInterview } from '../room/delete-interview.tsx';
 import type { Heard } from '../room/heard.ts';
 import { AwaitedDebrief } from './awaited-debrief.tsx';
@@ -28,8 +29,8 @@ type Props = {
 export const ReadingRoom = ({ interview, heard, events }: Props) => {
   const { view } = heard;
   const [deleting, setDeleting] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const pressedFrom = useRef<Element>(null);
-  const saving = useRef<HTMLAnchorElement>(null);
   const beside = useRef<HTMLDivElement>(null);
   const { awaited, retry } = useDebrief(interview);
   const branches = useBranches(interview);
@@ -57,7 +58,7 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
     pressed: replay.pressed !== undefined,
     back,
     again: () => go(beginPath(view.terms?.system)),
-    save: () => saving.current?.click(),
+    exportIt: () => setExporting(true),
     remove: () => setDeleting(true),
     replay: () => go(replayPath(interview, replay.pressed)),
     compare: other === undefined ? undefined : () => go(comparePath(other)),
@@ -69,7 +70,7 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
       <PageHeader frame={frame} />
       <main className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,36rem)]">
         <article className="min-w-0 pt-4 pb-8">
-          <ReadingHeading interview={interview} view={view} actions={actions} saving={saving}>
+          <ReadingHeading interview={interview} view={view} actions={actions}>
             <BranchLinks
               interview={interview}
               view={view}
@@ -88,6 +89,7 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
           onBack={back}
         />
       </main>
+      <ExportDialog interview={interview} open={exporting} onClose={() => setExporting(false)} />
       <DeleteInterview
         interview={interview}
         title={title}

@@ -59,6 +59,7 @@ export const freshAt = (reel: Reel, version: number): ReadonlySet<string> => {
         case 'move':
           return [operation.id];
         case 'remove':
+        case 'require':
         case 'clear':
           return [];
       }

@@ -21,7 +21,7 @@ type Props = {
 export const ReplayBeside = ({ box, replay, actions, whole, path, onBack }: Props) => (
   <div
     ref={box}
-    className="min-w-0 border-line max-lg:border-t lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-l"
+    className="min-w-0 print:hidden border-line max-lg:border-t lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-l"
   >
     <div className="border-line border-b py-3 lg:pl-6">
       <ReplayDeck replay={replay} actions={actions}>

@@ -30,6 +30,7 @@ export const terminalWith =
           return text;
         },
         writeFile: async () => {},
+        print: () => Promise.reject(new Error('Nothing is printed here.')),
         live: {
           input: new PassThrough(),
           output: new PassThrough(),

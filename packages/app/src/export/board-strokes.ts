@@ -1,0 +1,103 @@
+/**
+ * A board through time: each box and arrow as it looked, and from which version to which. The board of a moment is
+ * then a choice among them, and boxes keep their places from one moment to the next.
+ *
+ *     public events ─▶ boards, one after each stroke ─▶ what is new in each, what is gone ─▶ strokes
+ */
+import { layout } from '@dryrun/design';
+import type { Place } from '@dryrun/design';
+import type { Board, BoardComponent, BoardConnection } from '@dryrun/domain';
+import { emptyView, foldView } from '@dryrun/interview';
+import type { PublicEvent } from '@dryrun/interview';
+import { drawnDesign } from './drawn-design.ts';
+
+type Drawn<Mark> = Mark & {
+  /** The version at which it was drawn so. */
+  readonly from: number;
+  /** The version at which it was not there any more, or looked otherwise; absent: it stayed. */
+  readonly to?: number;
+};
+export type Box = { readonly component: BoardComponent; readonly place: Place };
+export type Arrow = { readonly connection: BoardConnection; readonly start: Box; readonly end: Box };
+export type Strokes = { readonly boxes: readonly Drawn<Box>[]; readonly arrows: readonly Drawn<Arrow>[] };
+
+export const strokesOf = (events: readonly PublicEvent[]): Strokes => {
+  const boards = boardsOf(events);
+  const placeOf = placesOf(boards.map(({ board }) => board));
+  const boxOf = (component: BoardComponent): Box => ({ component, place: placeOf(component) });
+  const boxes = through(boards, ({ components }) =>
+    components.map((component) => ({
+      key: component.id,
+      made: [component],
+      markOf: () => boxOf(component),
+    })),
+  );
+  const arrows = through(boards, ({ components, connections }) => {
+    const byId = new Map(components.map((component) => [component.id, component]));
+    return connections.flatMap((connection) => {
+      const [start, end] = [byId.get(connection.from), byId.get(connection.to)];
+      if (!start || !end) return [];
+      const markOf = (): Arrow => ({ connection, start: boxOf(start), end: boxOf(end) });
+      return [{ key: connection.id, made: [connection, start, end], markOf }];
+    });
+  });
+  return { boxes, arrows };
+};
+
+type Snapshot = { readonly version: number; readonly board: Board };
+
+const boardsOf = (events: readonly PublicEvent[]): readonly Snapshot[] => {
+  let view = emptyView;
+  const boards: Snapshot[] = [];
+  for (const event of events) {
+    view = foldView(view, event);
+    if (event.type === 'drew') boards.push({ version: event.version, board: view.board });
+  }
+  return boards;
+};
+
+/** Where the hand put them, if it put them all somewhere; else where a layout of all that was ever drawn puts them. */
+const placesOf = (boards: readonly Board[]): ((component: BoardComponent) => Place) => {
+  const components = [...new Set(boards.flatMap((board) => board.components))];
+  if (components.every(({ x, y }) => x !== undefined && y !== undefined))
+    return ({ x = 0, y = 0 }) => ({ x, y });
+  const unplaced = components.map(({ x: _x, y: _y, ...rest }) => rest);
+  const latest = <Element extends { readonly id: string }>(elements: readonly Element[]) => [
+    ...new Map(elements.map((element) => [element.id, element])).values(),
+  ];
+  const everything = drawnDesign({
+    components: latest(unplaced),
+    connections: latest([...new Set(boards.flatMap(({ connections }) => connections))]),
+  });
+  const places = layout(everything);
+  return ({ id }) => places.get(id) ?? { x: 0, y: 0 };
+};
+
+type Seen<Mark> = {
+  readonly key: string;
+  /** What it is made of: the same objects, the same look. */
+  readonly made: readonly unknown[];
+  /** Made for what is drawn anew, and not for all that is on each board. */
+  readonly markOf: () => Mark;
+};
+
+const through = <Mark>(
+  boards: readonly Snapshot[],
+  seenOn: (board: Board) => readonly Seen<Mark>[],
+): readonly Drawn<Mark>[] => {
+  const done: Drawn<Mark>[] = [];
+  let open = new Map<string, { readonly seen: Seen<Mark>; readonly from: number }>();
+  for (const { version, board } of boards) {
+    const next: typeof open = new Map();
+    for (const seen of seenOn(board)) {
+      const before = open.get(seen.key);
+      const same = before?.seen.made.every((part, index) => part === seen.made[index]);
+      next.set(seen.key, before && same ? before : { seen, from: version });
+    }
+    for (const [key, before] of open)
+      if (next.get(key) !== before) done.push({ ...before.seen.markOf(), from: before.from, to: version });
+    open = next;
+  }
+  for (const { seen, from } of open.values()) done.push({ ...seen.markOf(), from });
+  return done;
+};

@@ -1,0 +1,194 @@
+/** How marks, dates and sources are put into words, the same in every format. */
+import type { Band, Debrief, Dimension, Evidence } from '@dryrun/domain';
+import type { View, ViewTurn } from '@dryrun/interview';
+import { clockFace } from '@dryrun/quantities';
+import type { Told } from './told.ts';
+
+export const BAND_TITLES: Readonly<Record<Band, string>> = {
+  below: 'Below',
+  meets: 'Meets',
+  exceeds: 'Exceeds',
+  'not-shown': 'Not shown',
+};
+
+export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
+  'problem-navigation': 'Problem navigation',
+  'technical-depth': 'Technical depth',
+  'technical-breadth': 'Technical breadth',
+  architecture: 'Architecture',
+  'trade-offs': 'Trade-offs',
+  production: 'Production',
+  strategy: 'Strategy',
+  communication: 'Communication',
+};
+
+export const SEVERITIES = {
+  disqualifier: 'would end an interview',
+  warning: 'a warning',
+  note: 'to be noted',
+} as const satisfies Record<Debrief['redFlags'][number]['severity'], string>;
+
+const PROMPTED = {
+  unprompted: '',
+  prompted: ' It came after a question.',
+  hinted: ' It came after a hint.',
+} as const;
+
+/** “L5 to L6, most likely L6”; where nothing can be said, that. */
+export const levelSaid = ({ low, most, high }: Debrief['levelReading']): string => {
+  if (low === null || high === null) return 'No level is read';
+  if (low === high) return low;
+  return most === null ? `${low} to ${high}` : `${low} to ${high}, most likely ${most}`;
+};
+
+/** What a piece of evidence shows, as a sentence. */
+export const readingSaid = (piece: Evidence): string => {
+  const sentence = capital(piece.reading);
+  const closed = /[.!?…”]$/.test(sentence) ? sentence : `${sentence}.`;
+  return `${closed}${piece.kind === 'quote' ? PROMPTED[piece.prompted] : ''}`;
+};
+
+export const turnOf = (evidence: Evidence): number | undefined => {
+  switch (evidence.kind) {
+    case 'quote':
+      return evidence.turn;
+    case 'absence':
+      return evidence.opportunity.turn;
+    case 'board':
+    case 'run':
+      return undefined;
+  }
+};
+
+/** What the clock showed when a turn was said. */
+export const faceAt = ({ turns }: View, turn: number): string | undefined => {
+  const said = turns.find((one) => one.turn === turn);
+  return said && clockFace(said.atMs);
+};
+
+export const SPEAKERS = {
+  candidate: 'Candidate',
+  interviewer: 'Interviewer',
+} as const satisfies Record<ViewTurn['speaker'], string>;
+
+export const phaseTitle = ({ plan }: View, phase: string | undefined): string =>
+  capital(plan?.phases.find(({ id }) => id === phase)?.title ?? phase ?? '');
+
+/** Ids are lower-case words joined by “-”. */
+export const idSaid = (id: string): string => capital(id.replaceAll('-', ' ').replaceAll('/', ', '));
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** In UTC, so that one interview gives one file wherever it is written. */
+export const dayOf = (at: number): string => {
+  const date = new Date(at);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+};
+
+export const lastedMs = ({ clock, turns }: View): number =>
+  clock?.pausedAt === undefined
+    ? (turns.at(-1)?.atMs ?? 0)
+    : clock.pausedAt - clock.startedAt - clock.pausedMs;
+
+/** The end of a timeline: of everything that happened, the latest. */
+export const endOf = ({ events, view }: Pick<Told, 'events' | 'view'>): number =>
+  events.reduce((latest, { atMs }) => Math.max(latest, atMs), Math.max(1, lastedMs(view)));
+
+/** Under which terms it was held, each with its name. */
+export const termsSaid = ({ view }: Told): readonly (readonly [name: string, value: string])[] => {
+  const { terms, plan, clock } = view;
+  if (!terms) return [];
+  const mode = terms.mode === 'real' ? 'As in a real interview' : 'With a coach';
+  const pace = terms.pace === 1 ? '' : terms.pace === 'untimed' ? ', untimed' : `, at pace ${terms.pace}`;
+  return [
+    ['System', terms.system],
+    ['Level', terms.level],
+    ['Format', plan?.formatTitle ?? terms.format],
+    ['Held', `${clock ? dayOf(clock.startedAt) : ''}, ${clockFace(lastedMs(view))} long`],
+    ['Manner', `${mode}, ${terms.persona} interviewer${pace}`],
+    ...(terms.focus.length > 0
+      ? [['Focus', terms.focus.map((id) => DIMENSION_TITLES[id]).join(', ')] as const]
+      : []),
+  ];
+};
+
+/** The parts of the letter, and what stands where one is empty. */
+export const letterParts = ({
+  debrief: letter,
+}: Debrief): readonly {
+  readonly title: string;
+  readonly points: readonly string[];
+  readonly none: string;
+}[] =>
+  [
+    {
+      title: 'What you decided, and why',
+      points: letter.decisions,
+      none: 'No decision of yours was read.',
+    },
+    { title: 'The modelling', points: [letter.modelling], none: '' },
+    { title: 'The architecture', points: [letter.architecture], none: '' },
+    { title: 'In production', points: [letter.production], none: '' },
+    { title: 'What was strong', points: letter.strengths, none: 'Nothing was read that stood out.' },
+    {
+      title: 'What to explore',
+      points: letter.explore,
+      none: 'Nothing was read that leads anywhere in particular.',
+    },
+    { title: 'Overall', points: [letter.overall], none: '' },
+    {
+      title: 'What to practise next',
+      points: letter.next,
+      none: 'Nothing was read that leads anywhere in particular.',
+    },
+  ].map((part) => ({
+    ...part,
+    points: withoutSaying(part.points.filter((point) => point.trim() !== '')).map(capital),
+  }));
+
+/** In a list of quotes nobody wants to read “You said” in front of each. */
+const withoutSaying = (points: readonly string[]): readonly string[] =>
+  points.length > 1 && points.every((point) => point.startsWith(SAYING))
+    ? points.map((point) => point.slice(SAYING.length))
+    : points;
+
+const SAYING = 'You said: ';
+
+/** How the letter begins. */
+export const greeting = ({ view }: Told): string => {
+  const { plan, terms, clock } = view;
+  const day = clock ? ` on ${dayOf(clock.startedAt)}` : '';
+  return `You sat “${plan?.title ?? 'an interview'}” for ${terms?.level ?? 'your level'}${day}. This is what it showed, in your own words wherever they could be quoted; the marks, and what they rest on, come after.`;
+};
+
+/** Who read it, in which version, against what. */
+export const provenanceSaid = ({ debrief }: Told): string => {
+  const { make, level, sheet, scenario } = debrief;
+  const reader = make.kind === 'built-in' ? 'the built-in assessor' : 'a language model';
+  const against =
+    sheet === 'scenario'
+      ? `the sheet of ${scenario}`
+      : `the shared vocabulary, for ${scenario} had no sheet of its own`;
+  return `Read by ${reader}, version ${make.version}, as ${level}, on ${against}.`;
+};
+
+/** The first letters of a run's hash tell it from the others. */
+export const runSaid = (
+  { run, load, bottleneck, atMs }: View['runs'][number],
+  { components }: View['board'],
+): string => {
+  const name = components.find(({ id }) => id === bottleneck)?.name ?? bottleneck;
+  const at = `At ${clockFace(atMs)}: ${load} times the load`;
+  return `${at}${name === undefined ? '' : `, and ${name} was the bottleneck`} (run ${run.slice(0, 8)}).`;
+};
+
+/** An element of the board by its name, where it still has one. */
+export const elementSaid = (element: string, { components, connections }: View['board']): string => {
+  const box = components.find(({ id }) => id === element);
+  const arrow = connections.find(({ id }) => id === element);
+  return box?.name ?? arrow?.label ?? element;
+};
