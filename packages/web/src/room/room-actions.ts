@@ -2,6 +2,7 @@ import type { CandidateAction } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { Action } from '../base/actions.ts';
 import { nothingFloats } from '../base/floating.ts';
+import type { Side } from './panes.ts';
 
 export type RoomParts = {
   readonly status: View['status'];
@@ -11,10 +12,15 @@ export type RoomParts = {
   readonly end: () => void;
   readonly latest: () => void;
   readonly read: () => void;
+  readonly give: (side: Side) => void;
+  readonly pace: () => void;
+  readonly outline: () => void;
+  readonly board: () => void;
 };
 
 /** Everything one can do in the room besides writing. A field keeps its letters: Escape leaves it first. */
-export const roomActions = ({ status, field, send, notes, end, latest, read }: RoomParts) => {
+export const roomActions = (parts: RoomParts) => {
+  const { status, field, send, notes, end, latest, read, give, pace, outline, board } = parts;
   const open = () => nothingFloats() && (status === 'running' || status === 'paused');
   const running = () => nothingFloats() && status === 'running';
   const closed = () => nothingFloats() && status === 'closed';
@@ -46,6 +52,13 @@ export const roomActions = ({ status, field, send, notes, end, latest, read }: R
     pause: action('pause', status === 'paused' ? 'Let the clock go on' : 'Stop the clock', 'p', open, () =>
       send({ type: status === 'paused' ? 'Resume' : 'Pause' }),
     ),
+    pace: action('pace', 'Stretch the time, or take the clock away', 'c', open, pace),
+    talk: action('talk', 'Everything for the conversation, or both again', '[', nothingFloats, () =>
+      give('talk'),
+    ),
+    desk: action('desk', 'Everything for the board, or both again', ']', nothingFloats, () => give('board')),
+    board: action('board', 'Write the board as text', 'b', open, board),
+    outline: action('outline', 'The board in words', 'u', nothingFloats, outline),
     notes: action('notes', 'Your own notes', 'o', nothingFloats, notes),
     latest: action('latest', 'Go to the latest line', 'l', nothingFloats, latest),
     end: action('end', 'End the interview', 'e', open, end),

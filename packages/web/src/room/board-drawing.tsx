@@ -1,0 +1,103 @@
+import type { Board } from '@dryrun/domain';
+import { useId, useMemo } from 'react';
+import { plural } from '../base/plural.ts';
+import { BOX, drawingOf } from './drawing.ts';
+import type { DrawnArrow, DrawnBox } from './drawing.ts';
+
+type Props = { readonly board: Board; readonly name: string };
+
+/** As wide as there is room for, and never so small that it cannot be read: then it is moved about in its pane. */
+export const BoardDrawing = ({ board, name }: Props) => {
+  const head = useId();
+  const { width, height, boxes, arrows } = useMemo(() => drawingOf(board), [board]);
+  const counted = `${plural(boxes.length, 'box', 'boxes')}, ${plural(arrows.length, 'arrow')}`;
+  return (
+    <svg
+      role="img"
+      aria-label={`${name}: ${counted}. The outline lists them.`}
+      viewBox={`0 0 ${width} ${height}`}
+      className="mx-auto block h-auto w-full font-sans"
+      style={{ maxWidth: `${width / 16}rem`, minWidth: `${width / 26}rem` }}
+    >
+      <marker id={head} viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+        <path d="M1 1 7.5 4 1 7" fill="none" className="stroke-muted" strokeWidth="1.25" />
+      </marker>
+      {arrows.map((arrow) => (
+        <Arrow key={arrow.id} arrow={arrow} head={head} />
+      ))}
+      {boxes.map((box) => (
+        <Box key={box.id} box={box} />
+      ))}
+      {arrows.map(({ id, label }) => label && <Label key={id} label={label} />)}
+    </svg>
+  );
+};
+
+const Box = ({ box: { x, y, lines, kind } }: { readonly box: DrawnBox }) => {
+  const rows = lines.length + (kind === undefined ? 0 : 1);
+  const first = y + BOX.height / 2 - (rows - 1) * 9 + 5;
+  return (
+    <g>
+      <rect
+        x={x}
+        y={y}
+        width={BOX.width}
+        height={BOX.height}
+        rx="6"
+        className="fill-raised stroke-edge"
+        strokeWidth="1"
+      />
+      {lines.map((text, row) => (
+        <text
+          key={row}
+          x={x + BOX.width / 2}
+          y={first + row * 18}
+          textAnchor="middle"
+          fontSize="14"
+          fontWeight="600"
+          className="fill-ink"
+        >
+          {text}
+        </text>
+      ))}
+      {kind !== undefined && (
+        <text
+          x={x + BOX.width / 2}
+          y={first + lines.length * 18}
+          textAnchor="middle"
+          fontSize="12"
+          className="fill-muted"
+        >
+          {kind}
+        </text>
+      )}
+    </g>
+  );
+};
+
+const Arrow = ({ arrow, head }: { readonly arrow: DrawnArrow; readonly head: string }) => (
+  <path
+    d={arrow.path}
+    fill="none"
+    strokeWidth="1.25"
+    strokeDasharray={arrow.dotted ? '4 4' : undefined}
+    markerEnd={`url(#${head})`}
+    className="stroke-muted"
+  />
+);
+
+/** On a halo of paper, so that the line behind it does not strike it through. */
+const Label = ({ label: { x, y, text } }: { readonly label: NonNullable<DrawnArrow['label']> }) => (
+  <text
+    x={x}
+    y={y + 4}
+    textAnchor="middle"
+    fontSize="12"
+    strokeWidth="5"
+    strokeLinejoin="round"
+    paintOrder="stroke"
+    className="fill-muted stroke-paper"
+  >
+    {text}
+  </text>
+);

@@ -1,0 +1,85 @@
+import type { Board } from '@dryrun/domain';
+import type { Ref } from 'react';
+import { tooltip } from '../base/actions.ts';
+import type { Action } from '../base/actions.ts';
+import { QUIET } from '../base/button.ts';
+import { plural } from '../base/plural.ts';
+import { BoardOutline } from './board-outline.tsx';
+import { BoardText } from './board-text.tsx';
+import { LazyDrawing } from './lazy-drawing.tsx';
+import type { useBoardText } from './use-board-text.ts';
+
+type Props = {
+  readonly board: Board;
+  readonly written: ReturnType<typeof useBoardText>;
+  readonly paused: boolean;
+  /** Nothing more is drawn on it. */
+  readonly closed: boolean;
+  readonly outlined: boolean;
+  readonly writing: boolean;
+  readonly outline: Action;
+  readonly write: Action;
+  readonly field: Ref<HTMLTextAreaElement>;
+};
+
+/** The desk beside the talk: the board as it stands, drawn or in words, and where one writes it. */
+export const BoardPane = (props: Props) => {
+  const { board, written, paused, closed, outlined, writing, outline, write, field } = props;
+  const isEmpty = board.components.length === 0;
+  return (
+    <section aria-labelledby="board-title" className="flex h-full min-h-0 flex-col short:h-auto">
+      <div className="flex min-h-12 flex-wrap items-center gap-x-3 px-4 pt-2 sm:px-6">
+        <h2 id="board-title" className="font-strong">
+          Board
+        </h2>
+        <p className="flex-1 text-muted text-small">{!isEmpty && countedOf(board)}</p>
+        <Toggle action={outline} pressed={outlined} text="Outline" />
+        {!closed && <Toggle action={write} pressed={writing} text="Text" />}
+      </div>
+      <div
+        // What scrolls must be reachable with the keyboard.
+        tabIndex={0}
+        role="group"
+        aria-label={outlined ? 'The board in words' : 'The board, drawn'}
+        className="flex min-h-40 flex-1 flex-col overflow-auto px-4 py-4 -outline-offset-2 sm:px-6 short:overflow-visible"
+      >
+        {isEmpty ? (
+          <Nothing closed={closed} />
+        ) : outlined ? (
+          <BoardOutline board={board} />
+        ) : (
+          <div className="my-auto">
+            <LazyDrawing board={board} name="The board" />
+          </div>
+        )}
+      </div>
+      {writing && !closed && <BoardText written={written} paused={paused} isEmpty={isEmpty} field={field} />}
+    </section>
+  );
+};
+
+const countedOf = ({ components, connections }: Board) =>
+  `${plural(components.length, 'box', 'boxes')}, ${plural(connections.length, 'arrow')}`;
+
+const Nothing = ({ closed }: { readonly closed: boolean }) => (
+  <p className="m-auto max-w-80 text-balance text-center text-muted">
+    {closed
+      ? 'Nothing was drawn.'
+      : 'Nothing is drawn yet. Write a few boxes and arrows, and they appear here.'}
+  </p>
+);
+
+type ToggleProps = { readonly action: Action; readonly pressed: boolean; readonly text: string };
+
+const Toggle = ({ action, pressed, text }: ToggleProps) => (
+  <button
+    type="button"
+    onClick={() => action.enabled() && action.run()}
+    aria-pressed={pressed}
+    aria-keyshortcuts={action.keys.join(' ')}
+    title={tooltip(action)}
+    className={`${QUIET} aria-pressed:bg-accent-soft aria-pressed:text-ink aria-pressed:inset-ring aria-pressed:inset-ring-edge`}
+  >
+    {text}
+  </button>
+);
