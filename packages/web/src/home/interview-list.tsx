@@ -4,7 +4,7 @@ import { QUIET } from '../base/button.ts';
 import { KEY_AND_VALUE } from '../base/columns.ts';
 import { interviewPath } from '../base/route.ts';
 import { DeleteInterview } from '../room/delete-interview.tsx';
-import { ago } from './ago.ts';
+import { ago } from '../base/ago.ts';
 
 type Props = {
   readonly interviews: readonly Interview[];

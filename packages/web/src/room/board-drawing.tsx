@@ -1,7 +1,8 @@
 import type { Board } from '@dryrun/domain';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { plural } from '../base/plural.ts';
-import { BOX, drawingOf } from './drawing.ts';
+import { useRoomAround } from '../base/use-room-around.ts';
+import { BOX, drawingIn } from './drawing.ts';
 import type { DrawnArrow, DrawnBox } from './drawing.ts';
 
 type Props = { readonly board: Board; readonly name: string };
@@ -9,29 +10,47 @@ type Props = { readonly board: Board; readonly name: string };
 /** As wide as there is room for, and never so small that it cannot be read: then it is moved about in its pane. */
 export const BoardDrawing = ({ board, name }: Props) => {
   const head = useId();
-  const { width, height, boxes, arrows } = useMemo(() => drawingOf(board), [board]);
+  const frame = useRef<HTMLDivElement>(null);
+  const room = useRoomAround(frame);
+  const { width, height, boxes, arrows } = useMemo(() => drawingIn(board, room), [board, room]);
   const counted = `${plural(boxes.length, 'box', 'boxes')}, ${plural(arrows.length, 'arrow')}`;
   return (
-    <svg
-      role="img"
-      aria-label={`${name}: ${counted}. The outline lists them.`}
-      viewBox={`0 0 ${width} ${height}`}
-      className="mx-auto block h-auto w-full font-sans"
-      style={{ maxWidth: `${width / 16}rem`, minWidth: `${width / 26}rem` }}
-    >
-      <marker id={head} viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto">
-        <path d="M1 1 7.5 4 1 7" fill="none" className="stroke-muted" strokeWidth="1.25" />
-      </marker>
-      {arrows.map((arrow) => (
-        <Arrow key={arrow.id} arrow={arrow} head={head} />
-      ))}
-      {boxes.map((box) => (
-        <Box key={box.id} box={box} />
-      ))}
-      {arrows.map(({ id, label }) => label && <Label key={id} label={label} />)}
-    </svg>
+    <div ref={frame} className="grid h-full min-h-0">
+      <svg
+        role="img"
+        aria-label={`${name}: ${counted}. The outline lists them.`}
+        viewBox={`0 0 ${width} ${height}`}
+        className="m-auto block h-auto max-h-full w-full font-sans"
+        style={{
+          maxWidth: `${width / 16}rem`,
+          minWidth: `${(LEAST_SCALE * width) / 16}rem`,
+          minHeight: `${(LEAST_SCALE * height) / 16}rem`,
+        }}
+      >
+        <marker
+          id={head}
+          viewBox="0 0 8 8"
+          refX="7.5"
+          refY="4"
+          markerWidth="8"
+          markerHeight="8"
+          orient="auto"
+        >
+          <path d="M1 1 7.5 4 1 7" fill="none" className="stroke-muted" strokeWidth="1.25" />
+        </marker>
+        {arrows.map((arrow) => (
+          <Arrow key={arrow.id} arrow={arrow} head={head} />
+        ))}
+        {boxes.map((box) => (
+          <Box key={box.id} box={box} />
+        ))}
+        {arrows.map(({ id, label }) => label && <Label key={id} label={label} />)}
+      </svg>
+    </div>
   );
 };
+
+const LEAST_SCALE = 0.8;
 
 const Box = ({ box: { x, y, lines, kind } }: { readonly box: DrawnBox }) => {
   const rows = lines.length + (kind === undefined ? 0 : 1);

@@ -48,7 +48,7 @@ export const BoardPane = (props: Props) => {
         ) : outlined ? (
           <BoardOutline board={board} />
         ) : (
-          <div className="my-auto">
+          <div className="min-h-0 flex-1 short:min-h-60">
             <LazyDrawing board={board} name="The board" />
           </div>
         )}

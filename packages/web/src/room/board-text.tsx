@@ -51,7 +51,7 @@ export const BoardText = ({ written, paused, isEmpty, field }: Props) => {
         onKeyDown={drawOnKeys}
         placeholder={EXAMPLE}
         aria-describedby="board-told"
-        className="mt-2 block min-h-24 w-full flex-1 resize-none overflow-auto whitespace-pre rounded border border-edge bg-raised px-3 py-2 font-mono text-small placeholder:text-muted"
+        className="mt-2 block min-h-24 w-full flex-1 resize-none overflow-auto whitespace-pre [font-variant-ligatures:none] rounded border border-edge bg-raised px-3 py-2 font-mono text-small placeholder:text-muted"
       />
       <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
         <button

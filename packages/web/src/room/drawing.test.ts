@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BOX, drawingOf } from './drawing.ts';
+import { BOX, drawingIn, drawingOf } from './drawing.ts';
 
 const board = {
   components: [
@@ -25,6 +25,17 @@ describe('a drawing', () => {
       expect(y + BOX.height).toBeLessThanOrEqual(height);
     }
     expect(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size).toBe(3);
+  });
+
+  it('WB3 goes from left to right or downwards, whichever is seen larger, and leaves what somebody placed', () => {
+    const wide = drawingIn(board, { width: 1200, height: 300 });
+    const tall = drawingIn(board, { width: 300, height: 1200 });
+    expect([wide.width > wide.height, tall.width > tall.height]).toEqual([true, false]);
+    const placed = {
+      ...board,
+      components: board.components.map((box, index) => ({ ...box, x: 300 * index, y: 0 })),
+    };
+    expect(drawingIn(placed, { width: 300, height: 1200 })).toEqual(drawingOf(placed));
   });
 
   it('WB3 wraps a long name, and cuts what two lines do not hold', () => {

@@ -7,7 +7,14 @@ import { layout } from '@dryrun/design';
 import type { Board } from '@dryrun/domain';
 
 export const BOX = { width: 176, height: 64 } as const;
-const MARGIN = 24;
+const MARGIN = 32;
+/** How far an arrow that goes back keeps from the boxes it passes. */
+const BOW = 40;
+/** From one place of the layout to the next, and what they are when it is turned. */
+const COLUMN = 240;
+const ROW = 120;
+const ACROSS = 208;
+const DOWN = 112;
 const LINE_MAX = 21;
 
 export type DrawnBox = {
@@ -30,8 +37,21 @@ export type Drawing = {
   readonly arrows: readonly DrawnArrow[];
 };
 
-export const drawingOf = (board: Board): Drawing => {
-  const places = layout(board);
+export type Room = { readonly width: number; readonly height: number };
+
+/** From left to right or from top to bottom, whichever can be seen larger; what somebody placed stays where they put it. */
+export const drawingIn = (board: Board, room: Room): Drawing => {
+  const rightwards = drawingOf(board);
+  if (board.components.every(({ x, y }) => x !== undefined && y !== undefined)) return rightwards;
+  const downwards = drawingOf(board, true);
+  return scaleIn(downwards, room) > scaleIn(rightwards, room) ? downwards : rightwards;
+};
+
+const scaleIn = (drawing: Drawing, { width, height }: Room): number =>
+  Math.min(1, width / drawing.width, height / drawing.height);
+
+export const drawingOf = (board: Board, down = false): Drawing => {
+  const places = down ? turned(layout(board)) : layout(board);
   const all = [...places.values()];
   const left = Math.min(...all.map(({ x }) => x)) - MARGIN;
   const top = Math.min(...all.map(({ y }) => y)) - MARGIN;
@@ -53,7 +73,7 @@ export const drawingOf = (board: Board): Drawing => {
     arrows: board.connections.flatMap(({ id, from, to, label, settings }) => {
       const [source, target] = [byId.get(from), byId.get(to)];
       if (!source || !target) return [];
-      const { path, middle } = source === target ? loop(source) : between(source, target);
+      const { path, middle } = source === target ? loop(source) : between(source, target, down);
       return {
         id,
         path,
@@ -63,6 +83,10 @@ export const drawingOf = (board: Board): Drawing => {
     }),
   };
 };
+
+/** The columns of the layout as rows. */
+const turned = (places: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> =>
+  new Map([...places].map(([id, { x, y }]) => [id, { x: y * (ACROSS / ROW), y: x * (DOWN / COLUMN) }]));
 
 type Point = { readonly x: number; readonly y: number };
 type Way = { readonly path: string; readonly middle: Point };
@@ -74,12 +98,20 @@ const curve = (a: Point, b: Point, c: Point, d: Point): Way => ({
 });
 
 /** From the side that faces the other box to the side that faces this one. */
-const between = (from: Point, to: Point): Way => {
+const between = (from: Point, to: Point, down: boolean): Way => {
   const { width, height } = BOX;
   const [fromX, fromY] = [from.x + width / 2, from.y + height / 2];
   const [toX, toY] = [to.x + width / 2, to.y + height / 2];
-  const sideways = Math.abs(toX - fromX) >= width;
-  const sign = sideways ? Math.sign(toX - fromX) : Math.sign(toY - fromY) || 1;
+  const sideways = down ? Math.abs(toY - fromY) < height : Math.abs(toX - fromX) >= width;
+  if (down && toY < fromY - height) {
+    const x = Math.min(from.x, to.x) - BOW;
+    return curve({ x: from.x, y: fromY }, { x, y: fromY }, { x, y: toY }, { x: to.x, y: toY });
+  }
+  if (!down && sideways && toX < fromX) {
+    const y = Math.min(from.y, to.y) - BOW;
+    return curve({ x: fromX, y: from.y }, { x: fromX, y }, { x: toX, y }, { x: toX, y: to.y });
+  }
+  const sign = (sideways ? Math.sign(toX - fromX) : Math.sign(toY - fromY)) || 1;
   if (sideways) {
     const start = { x: fromX + (sign * width) / 2, y: fromY };
     const end = { x: toX - (sign * width) / 2, y: toY };
