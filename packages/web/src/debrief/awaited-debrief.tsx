@@ -1,15 +1,16 @@
+import type { View } from '@dryrun/interview';
 import { Skeleton } from '../base/skeleton.tsx';
 import { ProblemNote } from '../base/problem-note.tsx';
 import { DebriefPage } from './debrief-page.tsx';
 import type { Press } from './evidence-list.tsx';
 import { useDebrief } from './use-debrief.ts';
 
-type Props = { readonly interview: string; readonly onPress: Press };
+type Props = { readonly interview: string; readonly view: View; readonly onPress: Press };
 
 /** How often one looks before saying that it takes long. */
 const LONG = 8;
 
-export const AwaitedDebrief = ({ interview, onPress }: Props) => {
+export const AwaitedDebrief = ({ interview, view, onPress }: Props) => {
   const { awaited, retry } = useDebrief(interview);
   switch (awaited.state) {
     case 'asking':
@@ -32,6 +33,6 @@ export const AwaitedDebrief = ({ interview, onPress }: Props) => {
     case 'failed':
       return <ProblemNote problem={awaited.problem} retrying={false} onRetry={retry} />;
     case 'ready':
-      return <DebriefPage debrief={awaited.debrief} onPress={onPress} />;
+      return <DebriefPage interview={interview} view={view} debrief={awaited.debrief} onPress={onPress} />;
   }
 };

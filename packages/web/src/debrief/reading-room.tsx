@@ -48,9 +48,9 @@ export const ReadingRoom = ({ interview, heard }: Props) => {
     <div className="mx-auto max-w-[84rem] px-4 sm:px-6 lg:px-8">
       <PageHeader frame={frame} />
       <main className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
-        <article className="min-w-0 pt-4 pb-8">
+        <article className="@container min-w-0 pt-4 pb-8">
           <ReadingHeading interview={interview} view={view} actions={actions} saving={saving} />
-          <AwaitedDebrief interview={interview} onPress={press} />
+          <AwaitedDebrief interview={interview} view={view} onPress={press} />
         </article>
         <div className="min-w-0 border-line max-lg:border-t lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-l">
           <RoomNotes branching={branching} />

@@ -1,14 +1,14 @@
-import type { Debrief } from '@dryrun/domain';
 import { useCallback, useEffect, useState } from 'react';
 import { problemOf } from '../base/api-problem.ts';
 import type { ApiProblem } from '../base/api-problem.ts';
 import { fetchDebrief } from './debrief-api.ts';
+import type { NamedDebrief } from './debrief-api.ts';
 
 export type Awaited =
   | { readonly state: 'asking' }
   /** `times` it was looked for and was not there. */
   | { readonly state: 'being-written'; readonly times: number }
-  | { readonly state: 'ready'; readonly debrief: Debrief }
+  | { readonly state: 'ready'; readonly debrief: NamedDebrief }
   | { readonly state: 'failed'; readonly problem: ApiProblem };
 
 const AGAIN_MS = 2000;
