@@ -21,61 +21,64 @@ type Props = {
 };
 
 /** A letter first, then the marks with what they rest on, then everything that qualifies them. */
-export const DebriefPage = ({ interview, view, debrief, onPress }: Props) => (
-  <ContestContext value={useContest(interview, view.contested, debrief.hash)}>
-    <Letter letter={debrief.debrief} />
-    <Contest mark={MARKS.letter} name="the letter" />
-    <DebriefPart id="level" title="Level">
-      <p className="font-strong">{levelReadingOf(debrief.levelReading)}</p>
-      <p className="max-w-measure text-pretty font-serif">{debrief.levelReading.why}</p>
-      <Contest mark={MARKS.level} name="the level" />
-    </DebriefPart>
-    <DebriefPart id="dimensions" title="Eight dimensions">
-      <ul className="border-line border-b">
-        {debrief.dimensions.map((reading) => (
-          <DimensionRow key={reading.id} reading={reading} onPress={onPress} />
-        ))}
-      </ul>
-    </DebriefPart>
-    {debrief.concepts.length > 0 && (
-      <div className="mt-4">
-        <Heard of={debrief.concepts} onPress={onPress} />
-      </div>
-    )}
-    <DebriefPart id="safety" title="Safety and fairness">
-      <p className="max-w-measure text-pretty font-serif">{debrief.safety}</p>
-      <Contest mark={MARKS.safety} name="the reading of safety and fairness" />
-    </DebriefPart>
-    {debrief.missed.length > 0 && (
-      <DebriefPart id="missed" title="Moments, and what the next level says there">
-        <Missed of={debrief.missed} onPress={onPress} />
+export const DebriefPage = ({ interview, view, debrief, onPress }: Props) => {
+  const contesting = useContest(interview, view.contested, debrief.hash);
+  return (
+    <ContestContext value={contesting}>
+      <Letter letter={debrief.debrief} />
+      <Contest mark={MARKS.letter} name="the letter" />
+      <DebriefPart id="level" title="Level">
+        <p className="font-strong">{levelReadingOf(debrief.levelReading)}</p>
+        <p className="max-w-measure text-pretty font-serif">{debrief.levelReading.why}</p>
+        <Contest mark={MARKS.level} name="the level" />
       </DebriefPart>
-    )}
-    <DebriefPart id="hints" title="Hints">
-      <Hints of={debrief.hints} onPress={onPress} />
-    </DebriefPart>
-    {debrief.redFlags.length > 0 && (
-      <DebriefPart id="flags" title="Red flags">
-        <RedFlags of={debrief.redFlags} onPress={onPress} />
-      </DebriefPart>
-    )}
-    <ReferencePart interview={interview} level={debrief.level} board={view.board} />
-    <DebriefPart id="next" title="What to practise next">
-      <div className="max-w-measure font-serif">
-        <Points points={debrief.debrief.next} none="Nothing was read that leads anywhere in particular." />
-      </div>
-    </DebriefPart>
-    {debrief.cannotRead.length > 0 && (
-      <DebriefPart id="cannot" title="What this reading cannot see">
-        <ul className="max-w-measure text-small">
-          {debrief.cannotRead.map((text) => (
-            <li key={text} className="border-line border-t py-2 text-pretty">
-              {text}
-            </li>
+      <DebriefPart id="dimensions" title="Eight dimensions">
+        <ul className="border-line border-b">
+          {debrief.dimensions.map((reading) => (
+            <DimensionRow key={reading.id} reading={reading} onPress={onPress} />
           ))}
         </ul>
       </DebriefPart>
-    )}
-    <Provenance debrief={debrief} />
-  </ContestContext>
-);
+      {debrief.concepts.length > 0 && (
+        <div className="mt-4">
+          <Heard of={debrief.concepts} onPress={onPress} />
+        </div>
+      )}
+      <DebriefPart id="safety" title="Safety and fairness">
+        <p className="max-w-measure text-pretty font-serif">{debrief.safety}</p>
+        <Contest mark={MARKS.safety} name="the reading of safety and fairness" />
+      </DebriefPart>
+      {debrief.missed.length > 0 && (
+        <DebriefPart id="missed" title="Moments, and what the next level says there">
+          <Missed of={debrief.missed} onPress={onPress} />
+        </DebriefPart>
+      )}
+      <DebriefPart id="hints" title="Hints">
+        <Hints of={debrief.hints} onPress={onPress} />
+      </DebriefPart>
+      {debrief.redFlags.length > 0 && (
+        <DebriefPart id="flags" title="Red flags">
+          <RedFlags of={debrief.redFlags} onPress={onPress} />
+        </DebriefPart>
+      )}
+      <ReferencePart interview={interview} level={debrief.level} board={view.board} />
+      <DebriefPart id="next" title="What to practise next">
+        <div className="max-w-measure font-serif">
+          <Points points={debrief.debrief.next} none="Nothing was read that leads anywhere in particular." />
+        </div>
+      </DebriefPart>
+      {debrief.cannotRead.length > 0 && (
+        <DebriefPart id="cannot" title="What this reading cannot see">
+          <ul className="max-w-measure text-small">
+            {debrief.cannotRead.map((text) => (
+              <li key={text} className="border-line border-t py-2 text-pretty">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </DebriefPart>
+      )}
+      <Provenance debrief={debrief} />
+    </ContestContext>
+  );
+};
