@@ -19,7 +19,7 @@ export const saidIn = async (store: EventStore, query: string): Promise<readonly
   for (const { interview } of await store.list()) {
     const turns = (await store.read(interview)).flatMap((stored) => {
       const event = publish(stored);
-      return event?.type === 'spoke' ? [{ turn: event.turn, text: event.text }] : [];
+      return event?.type === 'spoke' ? [event] : [];
     });
     const place = saidWhere(turns, words);
     if (place) found.push({ interview, ...place });
@@ -27,19 +27,21 @@ export const saidIn = async (store: EventStore, query: string): Promise<readonly
   return found;
 };
 
-type Said = { readonly turn: number; readonly text: string };
+type Said = { readonly turn: number; readonly speaker: 'candidate' | 'interviewer'; readonly text: string };
 
 export const saidWhere = (
   turns: readonly Said[],
   words: readonly string[],
 ): Omit<SaidIn, 'interview'> | undefined => {
   const said = new Set<string>();
-  let best: { readonly turn: Said; readonly has: readonly string[] } | undefined;
+  let best: { readonly turn: Said; readonly has: readonly string[]; readonly worth: number } | undefined;
   for (const turn of turns) {
     const text = plain(turn.text);
     const has = words.filter((word) => text.includes(word));
     for (const word of has) said.add(word);
-    if (has.length > (best?.has.length ?? 0)) best = { turn, has };
+    // Of two turns that have as much, one's own words say more about which interview it was.
+    const worth = has.length + (turn.speaker === 'candidate' ? 0.5 : 0);
+    if (has.length > 0 && worth > (best?.worth ?? 0)) best = { turn, has, worth };
   }
   return (
     best && {

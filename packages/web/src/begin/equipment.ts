@@ -44,12 +44,8 @@ export const screenFacts = ({ width, height, rem, ratio }: Window): readonly Scr
   ];
 };
 
-const zoomText = (ratio: number): string => {
-  const per = Math.round(ratio * 100);
-  return per === 100 || per === 200
-    ? `It is drawn at ${per} % of a pixel: not zoomed, or exactly twice.`
-    : `It is drawn at ${per} % of a pixel: your screen's own scale times the browser's zoom.`;
-};
+const zoomText = (ratio: number): string =>
+  `Zoom and screen together draw it at ${Math.round(ratio * 100)} %. Change the zoom if letters are too small, or use the sizes of text above.`;
 
 /** From samples around 0 to a level from 0 to 1 that moves with a voice as an ear hears it. */
 export const levelOf = (samples: Float32Array): number => {

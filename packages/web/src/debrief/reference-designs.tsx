@@ -14,7 +14,7 @@ type Props = { readonly board: Board; readonly designs: Reference['designs'] };
 /** Yours first, then those that run. */
 export const ReferenceDesigns = ({ board, designs }: Props) =>
   designs.length > 0 && (
-    <div className="grid gap-y-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-y-8">
       <Design title="Your board">
         {board.components.length > 0 ? (
           <Drawn board={board} name="Your board" />
@@ -22,13 +22,16 @@ export const ReferenceDesigns = ({ board, designs }: Props) =>
           <p className="text-muted">Nothing was drawn in this interview.</p>
         )}
       </Design>
-      {designs.map(({ id, text }) => (
+      {designs.toSorted(simplestFirst).map(({ id, text }) => (
         <Design key={id} title={TITLES[id] ?? words(id)}>
           <ReadDesign text={text} name={TITLES[id] ?? words(id)} />
         </Design>
       ))}
     </div>
   );
+
+const simplestFirst = (a: Reference['designs'][number], b: Reference['designs'][number]) =>
+  Number(b.id === 'simple') - Number(a.id === 'simple');
 
 /** Every scenario has these two. */
 const TITLES: Readonly<Record<string, string>> = {
