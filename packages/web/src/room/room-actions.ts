@@ -1,7 +1,7 @@
 import type { CandidateAction } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { Action } from '../base/actions.ts';
-import { nothingFloats } from '../base/floating.ts';
+import { isWriting, nothingFloats } from '../base/floating.ts';
 import type { Side } from './panes.ts';
 
 export type RoomParts = {
@@ -24,7 +24,6 @@ export const roomActions = (parts: RoomParts) => {
   const open = () => nothingFloats() && (status === 'running' || status === 'paused');
   const running = () => nothingFloats() && status === 'running';
   const closed = () => nothingFloats() && status === 'closed';
-  const writing = () => document.activeElement instanceof HTMLTextAreaElement;
   const action = (name: string, label: string, key: string, enabled: () => boolean, run: () => void) => ({
     name,
     label,
@@ -38,7 +37,7 @@ export const roomActions = (parts: RoomParts) => {
       'leave',
       'Leave the field, for the keys below',
       'Escape',
-      () => nothingFloats() && writing(),
+      () => nothingFloats() && isWriting(),
       () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
     ),
     repeat: action('repeat', 'Hear the question again', 'r', running, () =>
