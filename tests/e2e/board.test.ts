@@ -155,7 +155,7 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     await leave();
   });
 
-  it('WB2 is a tab beside the conversation where there is room for one', async () => {
+  it('WB2 WB18 is a tab beside the conversation where there is room for one', async () => {
     const interview = await openInterview(stage.url);
     const { page, complaints, leave } = await visit(stage.browser, stage.url, {
       viewport: { width: 820, height: 1180 },
@@ -174,6 +174,10 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     expect(await page.getByRole('tab', { name: 'Conversation' }).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('b');
     expect(await board(page).isVisible()).toBe(true);
+    await act(stage.url, interview, { type: 'RequestHelp', help: 'repeat' });
+    await board(page).getByRole('button', { name: 'The interviewer spoke' }).click();
+    await line(page, 'You asked to hear it again').waitFor();
+    expect(await page.getByRole('button', { name: 'The interviewer spoke' }).count()).toBe(0);
     expect(complaints).toEqual([]);
     await leave();
   });

@@ -5,12 +5,17 @@ import { DebriefPage } from './debrief-page.tsx';
 import type { Press } from './evidence-list.tsx';
 import { useDebrief } from './use-debrief.ts';
 
-type Props = { readonly interview: string; readonly view: View; readonly onPress: Press };
+type Props = {
+  readonly interview: string;
+  readonly view: View;
+  readonly onPress: Press;
+  readonly onRun: (run: string) => void;
+};
 
 /** How often one looks before saying that it takes long. */
 const LONG = 8;
 
-export const AwaitedDebrief = ({ interview, view, onPress }: Props) => {
+export const AwaitedDebrief = ({ interview, view, onPress, onRun }: Props) => {
   const { awaited, retry } = useDebrief(interview);
   switch (awaited.state) {
     case 'asking':
@@ -33,6 +38,14 @@ export const AwaitedDebrief = ({ interview, view, onPress }: Props) => {
     case 'failed':
       return <ProblemNote problem={awaited.problem} retrying={false} onRetry={retry} />;
     case 'ready':
-      return <DebriefPage interview={interview} view={view} debrief={awaited.debrief} onPress={onPress} />;
+      return (
+        <DebriefPage
+          interview={interview}
+          view={view}
+          debrief={awaited.debrief}
+          onPress={onPress}
+          onRun={onRun}
+        />
+      );
   }
 };

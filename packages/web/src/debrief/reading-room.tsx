@@ -32,6 +32,10 @@ export const ReadingRoom = ({ interview, heard }: Props) => {
     pressedFrom.current = document.activeElement;
     setPressed({ turn, quote });
   };
+  const pressRun = (run: string) => {
+    pressedFrom.current = document.activeElement;
+    setPressed({ run });
+  };
   const back = () => {
     setPressed(undefined);
     if (pressedFrom.current instanceof HTMLElement) pressedFrom.current.focus();
@@ -50,7 +54,7 @@ export const ReadingRoom = ({ interview, heard }: Props) => {
       <main className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
         <article className="@container min-w-0 pt-4 pb-8">
           <ReadingHeading interview={interview} view={view} actions={actions} saving={saving} />
-          <AwaitedDebrief interview={interview} view={view} onPress={press} />
+          <AwaitedDebrief interview={interview} view={view} onPress={press} onRun={pressRun} />
         </article>
         <div className="min-w-0 border-line max-lg:border-t lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:border-l">
           <RoomNotes branching={branching} />

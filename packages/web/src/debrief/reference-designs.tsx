@@ -3,10 +3,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Loaded } from '../base/loaded.tsx';
 import { useRemote } from '../base/remote.ts';
-import { BoardOutline } from '../room/board-outline.tsx';
-import { LazyDrawing } from '../room/lazy-drawing.tsx';
 import { fetchPalette } from '../room/palette.ts';
 import type { Reference } from './debrief-api.ts';
+import { DrawnBoard } from './drawn-board.tsx';
 import { words } from './words.ts';
 
 type Props = { readonly board: Board; readonly designs: Reference['designs'] };
@@ -15,13 +14,9 @@ type Props = { readonly board: Board; readonly designs: Reference['designs'] };
 export const ReferenceDesigns = ({ board, designs }: Props) =>
   designs.length > 0 && (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-y-8">
-      <Design title="Your board">
-        {board.components.length > 0 ? (
-          <Drawn board={board} name="Your board" />
-        ) : (
-          <p className="text-muted">Nothing was drawn in this interview.</p>
-        )}
-      </Design>
+      {board.components.length > 0 && (
+        <p className="text-small">Yours stands further up, under “Your board”.</p>
+      )}
       {designs.toSorted(simplestFirst).map(({ id, text }) => (
         <Design key={id} title={TITLES[id] ?? words(id)}>
           <ReadDesign text={text} name={TITLES[id] ?? words(id)} />
@@ -46,35 +41,13 @@ const Design = ({ title, children }: { readonly title: string; readonly children
   </section>
 );
 
-const Drawn = ({ board, name }: { readonly board: Board; readonly name: string }) => (
-  <>
-    <div
-      // What scrolls must be reachable with the keyboard.
-      tabIndex={0}
-      role="group"
-      aria-label={name}
-      className="h-96 overflow-auto rounded border border-line p-4"
-    >
-      <LazyDrawing board={board} name={name} />
-    </div>
-    <details className="mt-2">
-      <summary className="min-h-7 w-fit text-small">
-        <span className="underline decoration-edge underline-offset-4">In words</span>
-      </summary>
-      <div className="mt-2">
-        <BoardOutline board={board} />
-      </div>
-    </details>
-  </>
-);
-
 const ReadDesign = ({ text, name }: { readonly text: string; readonly name: string }) => {
   const [load] = useState(() => () => boardOf(text));
   const { remote, retry } = useRemote(load);
   return (
     <>
       <Loaded of={remote} retry={retry} skeleton={<div className="skeleton h-96" />}>
-        {(board) => (board ? <Drawn board={board} name={name} /> : null)}
+        {(board) => (board ? <DrawnBoard board={board} name={name} /> : null)}
       </Loaded>
       <details className="mt-1">
         <summary className="min-h-7 w-fit text-small">

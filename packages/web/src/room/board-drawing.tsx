@@ -5,10 +5,15 @@ import { useRoomAround } from '../base/use-room-around.ts';
 import { BOX, drawingIn } from './drawing.ts';
 import type { DrawnArrow, DrawnBox } from './drawing.ts';
 
-type Props = { readonly board: Board; readonly name: string };
+type Props = {
+  readonly board: Board;
+  readonly name: string;
+  /** A box or an arrow that is pointed at. */
+  readonly marked?: string | undefined;
+};
 
 /** As wide as there is room for, and never so small that it cannot be read: then it is moved about in its pane. */
-export const BoardDrawing = ({ board, name }: Props) => {
+export const BoardDrawing = ({ board, name, marked }: Props) => {
   const head = useId();
   const frame = useRef<HTMLDivElement>(null);
   const room = useRoomAround(frame);
@@ -39,10 +44,10 @@ export const BoardDrawing = ({ board, name }: Props) => {
           <path d="M1 1 7.5 4 1 7" fill="none" className="stroke-muted" strokeWidth="1.25" />
         </marker>
         {arrows.map((arrow) => (
-          <Arrow key={arrow.id} arrow={arrow} head={head} />
+          <Arrow key={arrow.id} arrow={arrow} head={head} marked={arrow.id === marked} />
         ))}
         {boxes.map((box) => (
-          <Box key={box.id} box={box} />
+          <Box key={box.id} box={box} marked={box.id === marked} />
         ))}
         {arrows.map(({ id, label }) => label && <Label key={id} label={label} />)}
       </svg>
@@ -52,7 +57,9 @@ export const BoardDrawing = ({ board, name }: Props) => {
 
 const LEAST_SCALE = 0.8;
 
-const Box = ({ box: { x, y, lines, kind } }: { readonly box: DrawnBox }) => {
+type BoxProps = { readonly box: DrawnBox; readonly marked: boolean };
+
+const Box = ({ box: { x, y, lines, kind }, marked }: BoxProps) => {
   const rows = lines.length + (kind === undefined ? 0 : 1);
   const first = y + BOX.height / 2 - (rows - 1) * 9 + 5;
   return (
@@ -63,8 +70,8 @@ const Box = ({ box: { x, y, lines, kind } }: { readonly box: DrawnBox }) => {
         width={BOX.width}
         height={BOX.height}
         rx="6"
-        className="fill-raised stroke-edge"
-        strokeWidth="1"
+        className={marked ? 'fill-accent-soft stroke-accent' : 'fill-raised stroke-edge'}
+        strokeWidth={marked ? 2 : 1}
       />
       {lines.map((text, row) => (
         <text
@@ -94,14 +101,16 @@ const Box = ({ box: { x, y, lines, kind } }: { readonly box: DrawnBox }) => {
   );
 };
 
-const Arrow = ({ arrow, head }: { readonly arrow: DrawnArrow; readonly head: string }) => (
+type ArrowProps = { readonly arrow: DrawnArrow; readonly head: string; readonly marked: boolean };
+
+const Arrow = ({ arrow, head, marked }: ArrowProps) => (
   <path
     d={arrow.path}
     fill="none"
-    strokeWidth="1.25"
+    strokeWidth={marked ? 2.5 : 1.25}
     strokeDasharray={arrow.dotted ? '4 4' : undefined}
     markerEnd={`url(#${head})`}
-    className="stroke-muted"
+    className={marked ? 'stroke-accent' : 'stroke-muted'}
   />
 );
 

@@ -1,30 +1,27 @@
 import type { Board } from '@dryrun/domain';
-import type { Ref } from 'react';
 import { tooltip } from '../base/actions.ts';
 import type { Action } from '../base/actions.ts';
-import { QUIET } from '../base/button.ts';
+import { LINK, QUIET } from '../base/button.ts';
 import { plural } from '../base/plural.ts';
 import { BoardOutline } from './board-outline.tsx';
 import { BoardText } from './board-text.tsx';
 import { LazyDrawing } from './lazy-drawing.tsx';
-import type { useBoardText } from './use-board-text.ts';
+import type { useBoard } from './use-board.ts';
 
 type Props = {
   readonly board: Board;
-  readonly written: ReturnType<typeof useBoardText>;
-  readonly paused: boolean;
+  readonly desk: ReturnType<typeof useBoard>;
   /** Nothing more is drawn on it. */
   readonly closed: boolean;
-  readonly outlined: boolean;
-  readonly writing: boolean;
   readonly outline: Action;
   readonly write: Action;
-  readonly field: Ref<HTMLTextAreaElement>;
+  /** The way to lines of the interviewer that came out of sight; nothing where there are none. */
+  readonly unheard: Action | undefined;
 };
 
 /** The desk beside the talk: the board as it stands, drawn or in words, and where one writes it. */
-export const BoardPane = (props: Props) => {
-  const { board, written, paused, closed, outlined, writing, outline, write, field } = props;
+export const BoardPane = ({ board, desk, closed, outline, write, unheard }: Props) => {
+  const { outlined, writing, shut, written, paused, field } = desk;
   const isEmpty = board.components.length === 0;
   return (
     <section aria-labelledby="board-title" className="flex h-full min-h-0 flex-col short:h-auto">
@@ -33,8 +30,18 @@ export const BoardPane = (props: Props) => {
           Board
         </h2>
         <p className="flex-1 text-muted text-small">{!isEmpty && countedOf(board)}</p>
+        {unheard && (
+          <button
+            type="button"
+            onClick={unheard.run}
+            title={tooltip(unheard)}
+            className={`min-h-8 text-accent text-small ${LINK}`}
+          >
+            The interviewer spoke
+          </button>
+        )}
         <Toggle action={outline} pressed={outlined} text="Outline" />
-        {!closed && <Toggle action={write} pressed={writing} text="Text" />}
+        {!closed && <Toggle action={write} pressed={writing} text="Text" onShut={shut} />}
       </div>
       <div
         // What scrolls must be reachable with the keyboard.
@@ -69,12 +76,18 @@ const Nothing = ({ closed }: { readonly closed: boolean }) => (
   </p>
 );
 
-type ToggleProps = { readonly action: Action; readonly pressed: boolean; readonly text: string };
+type ToggleProps = {
+  readonly action: Action;
+  readonly pressed: boolean;
+  readonly text: string;
+  /** What pressing it again does, where its key does not. */
+  readonly onShut?: () => void;
+};
 
-const Toggle = ({ action, pressed, text }: ToggleProps) => (
+const Toggle = ({ action, pressed, text, onShut }: ToggleProps) => (
   <button
     type="button"
-    onClick={() => action.enabled() && action.run()}
+    onClick={() => (pressed && onShut ? onShut() : action.enabled() && action.run())}
     aria-pressed={pressed}
     aria-keyshortcuts={action.keys.join(' ')}
     title={tooltip(action)}

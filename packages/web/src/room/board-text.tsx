@@ -38,7 +38,7 @@ export const BoardText = ({ written, paused, isEmpty, field }: Props) => {
       className="flex max-h-[55%] min-h-0 flex-col border-line border-t px-4 pt-3 pb-3 max-lg:max-h-none sm:px-6 short:max-h-none"
     >
       <label htmlFor="board-text" className="text-small">
-        A Mermaid flowchart, or a design as YAML or JSON
+        A Mermaid flowchart, a design as YAML or JSON, or an Excalidraw file
       </label>
       <textarea
         ref={field}

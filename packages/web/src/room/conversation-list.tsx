@@ -42,7 +42,14 @@ export const Conversation = ({
           case 'mark':
             return <MarkLine key={item.key} text={item.text} interview={item.interview} />;
           case 'ran':
-            return <RunCard key={item.key} run={item.run} />;
+            return (
+              <RunCard
+                key={item.key}
+                run={item.run}
+                pressed={pressed?.run === item.run.hash}
+                onBack={onBack}
+              />
+            );
           case 'sending':
             return <SendingLine key={item.key} text={item.text} state={item.state} />;
           case 'said':

@@ -23,8 +23,10 @@ export type Item =
   | { readonly kind: 'ran'; readonly key: string; readonly run: Run }
   | { readonly kind: 'sending'; readonly key: string; readonly text: string; readonly state: Sending };
 
-/** A turn that a piece of evidence points at, and the words in it. */
-export type Pressed = { readonly turn: number; readonly quote: string | undefined };
+/** What a piece of evidence points at: the words in a turn, or a run. */
+export type Pressed =
+  | { readonly turn: number; readonly quote: string | undefined; readonly run?: undefined }
+  | { readonly run: string; readonly turn?: undefined };
 
 export type Sending = 'sending' | 'waiting' | 'kept';
 export type Unseen = {

@@ -1,14 +1,14 @@
-import { useEffect, useRef } from 'react';
 import { LINK } from '../base/button.ts';
 import { clockFace, clockSaid } from '../base/interview-time.ts';
 import { BranchButton } from './branch-button.tsx';
 import type { Item, Pressed, Sending } from './conversation.ts';
 import { Quoted } from './quoted.tsx';
+import { useShown } from './use-shown.ts';
 
 type Props = {
   readonly line: Extract<Item, { kind: 'said' }>;
   readonly onBranch: ((version: number) => void) | undefined;
-  readonly pressed: Pressed | undefined;
+  readonly pressed: Extract<Pressed, { turn: number }> | undefined;
   readonly onBack: (() => void) | undefined;
 };
 
@@ -17,12 +17,7 @@ const TEXT = 'max-w-measure whitespace-pre-wrap wrap-anywhere text-pretty';
 
 /** The interviewer is read and set in serif; you speak in the voice of the controls. */
 export const SaidLine = ({ line, onBranch, pressed, onBack }: Props) => {
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (!pressed) return;
-    item.current?.scrollIntoView({ block: 'center' });
-    item.current?.focus({ preventScroll: true });
-  }, [pressed]);
+  const item = useShown(pressed);
 
   const interviewer = line.speaker === 'interviewer';
   return (

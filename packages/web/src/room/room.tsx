@@ -24,6 +24,7 @@ import { useBranch } from './use-branch.ts';
 import { useFollowing } from './use-following.ts';
 import { usePanes } from './use-panes.ts';
 import { useRoom } from './use-room.ts';
+import { useUnheard } from './use-unheard.ts';
 
 type Props = {
   readonly interview: string;
@@ -48,6 +49,7 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
   const items = conversationOf(heard, room.unseen);
   const following = useFollowing(items.at(-1)?.key);
   const shown = (side: 'talk' | 'board') => isShown(panes, side, roomForBoth);
+  const unheard = useUnheard(view.turns, shown('talk'));
   const bring = (side: 'talk' | 'board') => !shown(side) && become({ ...panes, whole: undefined, tab: side });
   const actions = roomActions({
     status: view.status,
@@ -118,11 +120,12 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
             <>
               {!shown('talk') && <div className="px-4 pt-3 empty:hidden sm:px-6">{notes}</div>}
               <BoardPane
-                {...desk}
                 board={view.board}
+                desk={desk}
                 closed={closed}
                 outline={actions.outline}
                 write={actions.board}
+                unheard={unheard ? actions.talk : undefined}
               />
             </>
           }

@@ -22,9 +22,11 @@ export const useBoard = (
     written,
     paused,
     outline: () => setOutlined((on) => !on),
+    /** The key opens the field and goes there; the button shuts it again. */
     write: () => {
-      setWriting((on) => !on);
-      if (!writing) requestAnimationFrame(() => field.current?.focus());
+      setWriting(true);
+      requestAnimationFrame(() => field.current?.focus());
     },
+    shut: () => setWriting(false),
   };
 };
