@@ -6,7 +6,7 @@ import { violations } from './testing/measures.ts';
 import { act, conversation, enter, field, line, openInterview, say } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
-import { visit } from './testing/visit.ts';
+import { focusedName, visit } from './testing/visit.ts';
 
 const { skip, because } = chromiumWanted();
 
@@ -95,6 +95,21 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     await leave();
   });
 
+  it('WB7 is there in words when what draws it does not come', async () => {
+    const interview = await openInterview(stage.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
+    await page.route('**/assets/board-drawing-*.js', (route) => route.abort());
+    await draw(page, FLOWCHART);
+    await board(page).getByRole('alert').getByText('This could not be loaded').waitFor();
+    await board(page).getByRole('button', { name: 'Outline' }).click();
+    await board(page).getByText('to Ranker ×3, top 500').waitFor();
+    await page.unroute('**/assets/board-drawing-*.js');
+    await board(page).getByRole('button', { name: 'Outline' }).click();
+    await drawing(page).waitFor();
+    await leave();
+  });
+
   it('WB5 is written as text, and what stood there can be put back', async () => {
     const interview = await openInterview(stage.url);
     const { page, leave } = await visit(stage.browser, stage.url);
@@ -143,6 +158,10 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     expect(await board(page).isVisible()).toBe(true);
     await page.keyboard.press(']');
     expect(await conversation(page).isVisible()).toBe(true);
+    await page.keyboard.press(']');
+    await page.keyboard.press('w');
+    await expect.poll(() => focusedName(page)).toBe('Your answer');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('[');
     expect(await board(page).isVisible()).toBe(false);
     await page.reload();

@@ -6,7 +6,7 @@ import type { Side } from './panes.ts';
 
 export type RoomParts = {
   readonly status: View['status'];
-  readonly field: () => HTMLTextAreaElement | null;
+  readonly write: () => void;
   readonly send: (action: CandidateAction) => void;
   readonly notes: () => void;
   readonly end: () => void;
@@ -20,7 +20,7 @@ export type RoomParts = {
 
 /** Everything one can do in the room besides writing. A field keeps its letters: Escape leaves it first. */
 export const roomActions = (parts: RoomParts) => {
-  const { status, field, send, notes, end, latest, read, give, pace, outline, board } = parts;
+  const { status, write, send, notes, end, latest, read, give, pace, outline, board } = parts;
   const open = () => nothingFloats() && (status === 'running' || status === 'paused');
   const running = () => nothingFloats() && status === 'running';
   const closed = () => nothingFloats() && status === 'closed';
@@ -32,7 +32,7 @@ export const roomActions = (parts: RoomParts) => {
     run,
   });
   return {
-    write: action('write', 'Write', 'w', open, () => field()?.focus()),
+    write: action('write', 'Write', 'w', open, write),
     leave: action(
       'leave',
       'Leave the field, for the keys below',

@@ -53,7 +53,10 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
   const bring = (side: 'talk' | 'board') => !shown(side) && become({ ...panes, whole: undefined, tab: side });
   const actions = roomActions({
     status: view.status,
-    field: () => field.current,
+    write: () => {
+      bring('talk');
+      requestAnimationFrame(() => field.current?.focus());
+    },
     send: room.send,
     notes: () => setNotesOpen((open) => !open),
     end: () => setEnding(true),
