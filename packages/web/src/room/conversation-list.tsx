@@ -32,7 +32,8 @@ export const Conversation = ({
     aria-label="Conversation"
     // What scrolls must be reachable with the keyboard.
     tabIndex={0}
-    className={`@container -outline-offset-2 ${PANES[pane]}`}
+    // What is said to screen readers alone has its place in it, too, or the page would grow with it.
+    className={`@container relative -outline-offset-2 ${PANES[pane]}`}
   >
     <ol className="mx-auto max-w-[46rem] px-4 pt-6 pb-8 sm:px-6">
       {items.map((item) => {
