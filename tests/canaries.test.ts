@@ -23,7 +23,11 @@ const leaves = async (planted: Planted, story: Story, say?: Say) => {
   const slug = 'llm-serving';
   const world = virtualWorld();
   const store = openMemoryStore();
-  const held: Catalogue = { ...catalogue, sheets: new Map([[slug, planted.sheet]]) };
+  const held: Catalogue = {
+    ...catalogue,
+    sheets: new Map([[slug, planted.sheet]]),
+    references: { [slug]: planted.references },
+  };
   const app = createApp({ store, catalogue: held, world, ...(say ? { makes: { say } } : {}) });
   const stopping = new AbortController();
   const api = createApi({ app, version: 'test', stopping: stopping.signal, onFault: () => {} });
@@ -54,8 +58,10 @@ const leaves = async (planted: Planted, story: Story, say?: Say) => {
     await call(`/api/interviews/${interview}`);
     await call(`/api/interviews/${interview}/export`);
     await call(`/api/interviews/${interview}/debrief`);
+    await call(`/api/interviews/${interview}/reference`);
+    await call(`/api/said?words=${encodeURIComponent([...planted.fields.values()][0] ?? 'x')}`);
   }
-  for (const path of ['/api/interviews', '/api/library', '/openapi.json']) await call(path);
+  for (const path of ['/api/interviews', '/api/library', '/api/palette', '/openapi.json']) await call(path);
   await new Promise((resolve) => setImmediate(resolve));
   stopping.abort();
   await streamed;
@@ -171,6 +177,39 @@ describe('canaries', () => {
       expect([...seen].toSorted()).toEqual(expect.arrayContaining(['fact', 'item', 'opening']));
     }
   }, 120_000);
+
+  it('LOG15 WB14 the reference is told of a closed interview, and of none that branches from an open one', async () => {
+    const planted = plant(toySheet);
+    const slug = 'llm-serving';
+    const held: Catalogue = {
+      ...catalogue,
+      sheets: new Map([[slug, planted.sheet]]),
+      references: { [slug]: planted.references },
+    };
+    const app = createApp({ store: openMemoryStore(), catalogue: held, world: virtualWorld() });
+    const opened = await app.open({ system: slug, level: 'L6', format: 'drill-10' });
+    if (!opened.done) throw new Error(opened.refusal.message);
+    await app.settled();
+    const { interview } = opened.value;
+    const branched = await app.fork(interview, (await app.view(interview))?.version ?? 1);
+    if (!branched.done) throw new Error(branched.refusal.message);
+    const branch = branched.value.interview;
+    const told = async (of: InterviewId) => sung(JSON.stringify(await app.reference(of)), planted);
+
+    await app.send(branch, { type: 'End' });
+    await app.settled();
+    expect((await app.view(branch))?.status).toBe('closed');
+    expect(await told(interview)).toEqual([]);
+    expect(await told(branch)).toEqual([]);
+
+    await app.send(interview, { type: 'End' });
+    await app.settled();
+    for (const of of [interview, branch])
+      expect(await told(of)).toEqual(expect.arrayContaining(['design.simple', 'design.scale']));
+    // Ways of asking, what would have been accepted, and probes and hints that were not needed stay the interviewer's.
+    const fields = await told(interview);
+    expect(fields.filter((field) => /asks|accept|probe|hint|heard/.test(field))).toEqual([]);
+  });
 
   it('LOG16 a make that says what its move is not about would be caught', async () => {
     const planted = plant(toySheet);

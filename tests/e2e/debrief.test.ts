@@ -28,7 +28,12 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
 
   afterAll(() => stage?.strike());
 
-  const writtenOnce = (page: Page) => page.route('**/debrief', (route) => route.fulfill({ json: debrief }));
+  /** One of everything, under the name of the debrief that was written. */
+  const writtenOnce = (page: Page) =>
+    page.route('**/debrief', async (route) => {
+      const { hash } = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...debrief, hash } });
+    });
   const read = async (page: Page) => {
     await page.goto(`${stage.url}/interviews/${closed}`);
     await page.getByRole('heading', { name: 'What you decided, and why' }).waitFor();

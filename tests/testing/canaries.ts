@@ -2,9 +2,14 @@
  * A canary in every field of a sheet that a candidate must not see before its time. Each is a word of its own, so that
  * one that is found anywhere says which field it came from.
  */
+import type { ReferenceDesign } from '@dryrun/content';
 import type { HeldContent, Sheet, StoredEvent } from '@dryrun/domain';
 
-export type Planted = { readonly sheet: Sheet; readonly fields: ReadonlyMap<string, string> };
+export type Planted = {
+  readonly sheet: Sheet;
+  readonly references: readonly ReferenceDesign[];
+  readonly fields: ReadonlyMap<string, string>;
+};
 
 export const CANARY = /qx\d+zq/g;
 
@@ -81,7 +86,11 @@ export const plant = (sheet: Sheet): Planted => {
       },
     })),
   };
-  return { sheet: planted, fields };
+  const references = ['simple', 'scale'].map((id) => ({
+    id,
+    text: marked('components: []', `design.${id}`),
+  }));
+  return { sheet: planted, references, fields };
 };
 
 /** The fields that a log has let out: what its moves are about, and the opening of its format. */

@@ -5,7 +5,15 @@
 import { createHash } from 'node:crypto';
 import { assess, closingSummary } from '@dryrun/assessor';
 import { CommandId, Debrief, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
-import type { CandidateAction, EventOf, Move, MoveSubject, StoredEvent, Terms } from '@dryrun/domain';
+import type {
+  CandidateAction,
+  ContentHash,
+  EventOf,
+  Move,
+  MoveSubject,
+  StoredEvent,
+  Terms,
+} from '@dryrun/domain';
 import { hold } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
 import { decide, folded, hasBegun, publish, viewAt } from '@dryrun/interview';
@@ -18,6 +26,10 @@ import type { Exported, ExportWish } from './export/export-as.ts';
 import { contentOf, summaryOf } from './live.ts';
 import { done, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
+import { referenceOf } from './reference.ts';
+import type { Reference } from './reference.ts';
+import { saidIn } from './said-in.ts';
+import type { SaidIn } from './said-in.ts';
 import { createScheduler } from './scheduler.ts';
 import { branchesFromOpen, exportFrom, FROM_OPEN, importInto } from './transfer.ts';
 import type { InterviewFile } from './transfer.ts';
@@ -72,8 +84,10 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
   const unknown = (interview: string) =>
     refused('unknown-interview', `There is no interview “${interview}” here.`);
 
-  /** The newest debrief of a closed interview. */
-  const debrief = async (interview: InterviewId): Promise<Outcome<Debrief>> => {
+  /** The newest debrief of a closed interview, with the name under which it is kept. */
+  const namedDebrief = async (
+    interview: InterviewId,
+  ): Promise<Outcome<{ readonly debrief: Debrief; readonly hash: ContentHash }>> => {
     let { state } = await writer.load(interview);
     if (!hasBegun(state)) return unknown(interview);
     if (await branchesFromOpen(store, state)) return refused('still-open', FROM_OPEN);
@@ -86,9 +100,15 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     }
     const hash = hasBegun(state) ? state.debriefs.at(-1) : undefined;
     const text = hash && (await store.getContent(hash));
-    return text
-      ? done(Debrief.parse(JSON.parse(text)))
+    return hash && text
+      ? done({ debrief: Debrief.parse(JSON.parse(text)), hash })
       : refused('not-written', 'The debrief is being written: ask again in a moment.');
+  };
+
+  /** The newest debrief of a closed interview. */
+  const debrief = async (interview: InterviewId): Promise<Outcome<Debrief>> => {
+    const outcome = await namedDebrief(interview);
+    return outcome.done ? done(outcome.value.debrief) : outcome;
   };
 
   return {
@@ -220,6 +240,23 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     branches: (interview: InterviewId): Promise<Outcome<readonly Branch[]>> => branchesOf(store, interview),
 
     debrief,
+
+    namedDebrief,
+
+    /** What the interviewer of a closed interview knew all along: as it was held with, and the designs of today. */
+    reference: async (interview: InterviewId): Promise<Outcome<Reference>> => {
+      const { state } = await writer.load(interview);
+      if (!hasBegun(state)) return unknown(interview);
+      if (await branchesFromOpen(store, state)) return refused('still-open', FROM_OPEN);
+      if (state.status !== 'closed') {
+        return refused('not-closed', 'The reference is shown when the interview is closed: end it first.');
+      }
+      const { sheet } = await contentOf(store, state.content);
+      return done(referenceOf(sheet, catalogue.references[state.terms.system]));
+    },
+
+    /** In which interviews any of these words were said, by either side. */
+    said: (words: string): Promise<readonly SaidIn[]> => saidIn(store, words),
 
     /** What the interviewer says of the whole at the end: no scores, bands or levels. */
     closingSummary: async (interview: InterviewId): Promise<string> => {

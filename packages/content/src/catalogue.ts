@@ -79,7 +79,11 @@ export type Catalogue = {
   readonly palette: Palette;
   /** By slug: the sheets of scenarios that have nothing wrong with them. */
   readonly sheets: ReadonlyMap<string, Sheet>;
+  /** By slug: designs that run, as their authors wrote them, of the same scenarios. */
+  readonly references: Readonly<Record<string, readonly ReferenceDesign[]>>;
 };
+
+export type ReferenceDesign = { readonly id: string; readonly text: string };
 
 /** The only way from what authors write to what a candidate sees: field by field, so that a new field stays hidden. */
 export const candidateSystem = ({ slug, title, family, prompt, aliases }: SystemEntry): System => ({

@@ -14,7 +14,7 @@ import type { FollowUp, Format, Line, Move, Sheet } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import { z } from 'zod';
 import { SystemEntry } from './catalogue.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, ReferenceDesign } from './catalogue.ts';
 import type { ContentFinding, Read, SourceFile } from './finding.ts';
 import { readFormat } from './formats.ts';
 import { readLines } from './lines.ts';
@@ -99,16 +99,22 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
     palette,
   };
   const sheets = new Map<string, Sheet>();
+  const references: Record<string, readonly ReferenceDesign[]> = {};
   const scenarios: Scenario[] = [];
   for (const slug of slugsOf(files)) {
     const { scenario, findings: wrong } = checkScenario(slug, files, shared);
     findings.push(...wrong);
     scenarios.push(scenario);
-    if (wrong.length === 0) sheets.set(slug, sheetOf(scenario, concepts));
+    if (wrong.length > 0) continue;
+    sheets.set(slug, sheetOf(scenario, concepts));
+    references[slug] = scenario.references.map(({ path, text }) => ({
+      id: path.replace(/^.*\//, '').replace(/\.yaml$/, ''),
+      text,
+    }));
   }
   const ids = idsOf(shared, scenarios);
   findings.push(...idFindings(files, ids));
-  return { value: { ...shared, sheets }, findings: findings.sort(byPlace), scenarios, ids };
+  return { value: { ...shared, sheets, references }, findings: findings.sort(byPlace), scenarios, ids };
 };
 
 const followUpOf = ({ lines, warm, sceptical, ...entry }: FollowUpEntry): FollowUp => ({

@@ -10,7 +10,7 @@ export const IDS_FILE = 'ids.txt';
 
 /** Every id of the content, as it stands in the list: `kind/id`, or `slug/kind/id` of a scenario. */
 export const idsOf = (
-  shared: Omit<Catalogue, 'sheets'>,
+  shared: Omit<Catalogue, 'sheets' | 'references'>,
   scenarios: readonly Scenario[],
 ): readonly string[] => {
   const named = (kind: string, entries: readonly { readonly id: string }[]) =>

@@ -1,5 +1,5 @@
 export { candidateSystem } from './catalogue.ts';
-export type { Catalogue, SystemEntry } from './catalogue.ts';
+export type { Catalogue, ReferenceDesign, SystemEntry } from './catalogue.ts';
 export { compile } from './compile.ts';
 export type { Compiled } from './compile.ts';
 export { editorSchemas } from './editor-schemas.ts';

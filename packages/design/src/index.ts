@@ -7,6 +7,8 @@ export { readDesignText } from './read-design-text.ts';
 export * from './read-design.ts';
 export * from './to-document.ts';
 export * from './to-mermaid.ts';
+export { drawAny } from './draw-any.ts';
+export type { AnyDrawing } from './draw-any.ts';
 export * from './draw-board.ts';
 export * from './mermaid.ts';
 export * from './excalidraw.ts';

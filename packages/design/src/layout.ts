@@ -6,7 +6,17 @@
  * Arrows that close a circle are passed over. What is joined to nothing stands below in rows. No two boxes overlap, the same
  * design gives the same picture, and a design in which every box has its place keeps it.
  */
-import type { Design } from './design.ts';
+
+/** What is laid out: a design, or a board on which nobody has said yet what the boxes are. */
+type Drawn = {
+  readonly components: readonly {
+    readonly id: string;
+    readonly kind?: string;
+    readonly x?: number;
+    readonly y?: number;
+  }[];
+  readonly connections: readonly { readonly from: string; readonly to: string }[];
+};
 
 export type Place = { readonly x: number; readonly y: number };
 
@@ -15,7 +25,7 @@ export const COLUMN = 240;
 export const ROW = 120;
 const SWEEPS = 4;
 
-export const layout = (design: Design): ReadonlyMap<string, Place> => {
+export const layout = (design: Drawn): ReadonlyMap<string, Place> => {
   const placed = design.components.flatMap(({ id, x, y }) =>
     x === undefined || y === undefined ? [] : [[id, { x, y }] as const],
   );
@@ -51,7 +61,7 @@ type Links = {
   readonly order: readonly number[];
 };
 
-const linksOf = ({ components, connections }: Design): Links => {
+const linksOf = ({ components, connections }: Drawn): Links => {
   const indexOf = new Map(components.map(({ id }, index) => [id, index]));
   const drawn: Set<number>[] = components.map(() => new Set());
   const led = components.map(() => false);

@@ -33,7 +33,8 @@ export const checkAny = (text: string, palette: Palette): ReadDesign => {
 
 const open = (text: string, palette: Palette): OpenedDesign => {
   // Before anybody looks at what it is: to see that, an Excalidraw file is parsed.
-  if (text.length > CHARACTERS_MAX) return { findings: [tooLong(text)], placed: (finding) => finding };
+  const long = tooLong(text);
+  if (long) return { findings: [long], placed: (finding) => finding };
   const plain = text.replace(/^\uFEFF/, '');
   switch (formatOf(plain)) {
     case 'mermaid':
@@ -48,13 +49,16 @@ const open = (text: string, palette: Palette): OpenedDesign => {
 /** As many as the reader of the wordiest form takes. */
 const CHARACTERS_MAX = 5_000_000;
 
-const tooLong = ({ length }: string): DesignFinding => ({
-  code: 'too-large',
-  severity: 'error',
-  message: `A design's text may have ${CHARACTERS_MAX} characters as an Excalidraw file, 2000000 as YAML or JSON and 200000 as a flowchart; found ${length}. Draw copies as one component with replicas.`,
-  line: 1,
-  column: 1,
-});
+export const tooLong = ({ length }: string): DesignFinding | undefined =>
+  length <= CHARACTERS_MAX
+    ? undefined
+    : {
+        code: 'too-large',
+        severity: 'error',
+        message: `A design's text may have ${CHARACTERS_MAX} characters as an Excalidraw file, 2000000 as YAML or JSON and 200000 as a flowchart; found ${length}. Draw copies as one component with replicas.`,
+        line: 1,
+        column: 1,
+      };
 
 export const formatOf = (text: string): DesignFormat => {
   if (MERMAID.test(text)) return 'mermaid';

@@ -24,7 +24,7 @@ export type OpenedDesign = {
   readonly placed: (finding: DesignFinding) => DesignFinding;
 };
 
-export const openDesignText = (text: string, palette: Palette): OpenedDesign => {
+export const openDesignText = (text: string, palette: Palette, read = readDesign): OpenedDesign => {
   const refused = (findings: readonly DesignFinding[]): OpenedDesign => ({ findings, placed: (one) => one });
   if (text.length > CHARACTERS_MAX) {
     const message = `A design's text may have 2 MB; found ${text.length} characters. Draw copies as one component with replicas.`;
@@ -64,7 +64,7 @@ export const openDesignText = (text: string, palette: Palette): OpenedDesign => 
     );
   const value = valueOf(parsed);
   if (value instanceof Error) return refused([unreadable(value)]);
-  const { design, findings } = readDesign(value.js, palette);
+  const { design, findings } = read(value.js, palette);
   const placeOf = placesIn(parsed);
   const placedAt = (finding: DesignFinding, path: Path): DesignFinding => ({
     ...finding,
@@ -72,8 +72,8 @@ export const openDesignText = (text: string, palette: Palette): OpenedDesign => 
     ...at(placeOf(path)),
   });
   const placed = (finding: DesignFinding) => placedAt(finding, asWritten(value.js, finding));
-  const read = findings.map((finding) => placedAt(finding, finding.path ?? []));
-  return design ? { design, findings: read, placed } : { findings: read, placed };
+  const told = findings.map((finding) => placedAt(finding, finding.path ?? []));
+  return design ? { design, findings: told, placed } : { findings: told, placed };
 };
 
 /** A path in the lists of a design as it leads through the document: the one `workload`, and settings wherever they are written. */

@@ -1,14 +1,42 @@
+import type { Board } from '@dryrun/domain';
 import type { Component, Connection, Design } from './design.ts';
 import { saidByLabel } from './arrow-words.ts';
 import { decimal } from './decimal.ts';
 import { replicasIn } from './labels.ts';
 
+/** What of a design a flowchart can hold. */
+type Drawn = {
+  readonly components: readonly (Pick<Component, 'id' | 'name' | 'written'> & { readonly kind?: string })[];
+  readonly connections: readonly Pick<Connection, 'from' | 'to' | 'label' | 'mode' | 'written'>[];
+};
+
 /** The design as a Mermaid flowchart: a box for each component, its kind as its class, dotted arrows where nobody waits. */
-export const toMermaid = ({ components, connections }: Design): string => {
+export const toMermaid = (design: Design): string => flowchart(design);
+
+/** A board as it stands, whatever nobody has said of its boxes yet. */
+export const boardToMermaid = ({ components, connections }: Board): string =>
+  flowchart({
+    components: components.map(({ id, name, kind, settings = {} }) => ({
+      id,
+      name: name === '' ? id : name,
+      kind,
+      written: settings,
+    })),
+    connections: connections.map(({ from, to, label, settings = {} }) => ({
+      from,
+      to,
+      label,
+      mode: settings['mode'] === 'async' ? 'async' : 'sync',
+      written: settings,
+    })),
+  });
+
+const flowchart = ({ components, connections }: Drawn): string => {
   const ids = mermaidIds(components);
-  const boxes = components.map(
-    (component) => `  ${ids.get(component.id)}["${escaped(nameOf(component))}"]:::${component.kind}`,
-  );
+  const boxes = components.map((component) => {
+    const kind = component.kind === undefined ? '' : `:::${component.kind}`;
+    return `  ${ids.get(component.id)}["${escaped(nameOf(component))}"]${kind}`;
+  });
   const arrows = connections.map((connection) => {
     const label = labelOf(connection);
     const line = connection.mode === 'async' ? '-.->' : '-->';
@@ -25,7 +53,7 @@ const RESERVED: ReadonlySet<string> = new Set(
 );
 
 /** An id that Mermaid would misread gets a number instead. */
-const mermaidIds = (components: readonly Component[]): ReadonlyMap<string, string> => {
+const mermaidIds = (components: Drawn['components']): ReadonlyMap<string, string> => {
   const plain = (id: string) => /^[A-Za-z]\w*(-\w+)*$/.test(id) && !RESERVED.has(id.toLowerCase());
   const taken = new Set(components.flatMap(({ id }) => (plain(id) ? [id] : [])));
   let count = 0;
@@ -37,14 +65,14 @@ const mermaidIds = (components: readonly Component[]): ReadonlyMap<string, strin
   return new Map(components.map(({ id }) => [id, plain(id) ? id : numbered()]));
 };
 
-const nameOf = ({ name, written }: Component): string => {
+const nameOf = ({ name, written }: Drawn['components'][number]): string => {
   const { replicas } = written;
   const unsaid = replicas !== undefined && Number(replicas) > 1 && replicasIn(name) === undefined;
   return unsaid ? `${name} ×${replicas}` : name;
 };
 
 /** The label, and whatever was written of the connection that it does not say yet. */
-const labelOf = ({ label = '', written }: Connection): string => {
+const labelOf = ({ label = '', written }: Drawn['connections'][number]): string => {
   const said = saidByLabel(label);
   const unsaid = Object.entries(written).filter(
     ([name]) => name !== 'mode' && name !== 'onMiss' && !said.settings.some((one) => one.name === name),

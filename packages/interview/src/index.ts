@@ -12,4 +12,4 @@ export { builtInSay } from './say.ts';
 export { hasBegun, notBegun } from './state.ts';
 export type { Interview, InterviewState, Work } from './state.ts';
 export { emptyView, foldView, viewAt } from './view.ts';
-export type { View, ViewTurn } from './view.ts';
+export type { Contested, View, ViewTurn } from './view.ts';

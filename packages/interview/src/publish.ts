@@ -5,6 +5,7 @@
 import type {
   BoardOperation,
   Consent,
+  ContentHash,
   Help,
   Instant,
   InterviewId,
@@ -46,7 +47,14 @@ export type Published =
       readonly load: number;
       readonly bottleneck?: string | undefined;
     }
-  | { readonly type: 'closed' };
+  | { readonly type: 'closed' }
+  /** The candidate's own words on a mark, once there is one. */
+  | {
+      readonly type: 'contested';
+      readonly debrief: ContentHash;
+      readonly mark: string;
+      readonly reason: string;
+    };
 
 export const publish = ({
   version,
@@ -104,6 +112,8 @@ const publicPart = (event: StoredEvent['event'], at: Instant): Published | undef
       return { type: 'ran', run: event.run, load: event.load, bottleneck: event.bottleneck };
     case 'InterviewClosed':
       return { type: 'closed' };
+    case 'ReadingContested':
+      return { type: 'contested', debrief: event.debrief, mark: event.mark, reason: event.reason };
     case 'PresenceShown':
     case 'FindingsRead':
     case 'DebriefRead':
@@ -115,7 +125,6 @@ const publicPart = (event: StoredEvent['event'], at: Instant): Published | undef
     case 'TimeGranted':
     case 'RunWanted':
     case 'RunFailed':
-    case 'ReadingContested':
       return undefined;
   }
 };

@@ -1,5 +1,14 @@
 import { applyOperations, emptyBoard, isMisfit } from '@dryrun/design';
-import type { Board, Instant, InterviewId, Move, Plan, StoredEvent, Terms } from '@dryrun/domain';
+import type {
+  Board,
+  ContentHash,
+  Instant,
+  InterviewId,
+  Move,
+  Plan,
+  StoredEvent,
+  Terms,
+} from '@dryrun/domain';
 import { going, interviewMs, stopped } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { publish } from './publish.ts';
@@ -24,7 +33,16 @@ export type View = {
     readonly bottleneck?: string | undefined;
     readonly atMs: number;
   }[];
+  /** What the candidate sees differently: of which debrief, on which mark, why, and when it was written. */
+  readonly contested: readonly Contested[];
   readonly forkedFrom?: { readonly interview: InterviewId; readonly version: number };
+};
+
+export type Contested = {
+  readonly debrief: ContentHash;
+  readonly mark: string;
+  readonly reason: string;
+  readonly at: Instant;
 };
 
 export type ViewTurn = {
@@ -44,6 +62,7 @@ export const emptyView: View = {
   board: emptyBoard,
   notes: [],
   runs: [],
+  contested: [],
 };
 
 export const foldView = (view: View, event: PublicEvent): View => ({
@@ -110,6 +129,10 @@ const change = (view: View, event: PublicEvent): Partial<View> => {
       return {
         runs: [...view.runs, { run: event.run, load: event.load, bottleneck: event.bottleneck, atMs: nowMs }],
       };
+    case 'contested': {
+      const { debrief, mark, reason, at } = event;
+      return { contested: [...view.contested, { debrief, mark, reason, at }] };
+    }
     case 'closed':
       return view.clock ? { status: 'closed', clock: stopped(view.clock, event.at) } : { status: 'closed' };
   }

@@ -37,6 +37,14 @@ export const createApi = ({ app, version, hosts = new Set(), stopping, onFault }
 
   api.openapi(routes.health, (context) => context.json({ status: 'ok' as const, version }, 200));
   api.openapi(routes.library, (context) => context.json(libraryOf(app.catalogue, version), 200));
+  api.openapi(routes.palette, (context) => context.json(app.catalogue.palette, 200));
+  api.openapi(routes.said, async (context) => {
+    const { words } = context.req.valid('query');
+    return context.json(
+      { said: (await app.said(words)).map((one) => ({ ...one, words: [...one.words] })) },
+      200,
+    );
+  });
   api.openapi(routes.list, async (context) => {
     const interviews = await app.list();
     return context.json({ interviews: interviews.map(({ wakeAt: _, ...listed }) => listed) }, 200);
@@ -57,6 +65,7 @@ export const createApi = ({ app, version, hosts = new Set(), stopping, onFault }
         moving: [...view.moving],
         notes: [...view.notes],
         runs: [...view.runs],
+        contested: [...view.contested],
       },
       200,
     );
@@ -79,7 +88,13 @@ export const createApi = ({ app, version, hosts = new Set(), stopping, onFault }
   });
   api.openapi(routes.debrief, async (context) => {
     const { interview } = context.req.valid('param');
-    return told(context, await app.debrief(interview), (value) => context.json(value, 200));
+    return told(context, await app.namedDebrief(interview), ({ debrief, hash }) =>
+      context.json({ ...debrief, hash }, 200),
+    );
+  });
+  api.openapi(routes.reference, async (context) => {
+    const { interview } = context.req.valid('param');
+    return told(context, await app.reference(interview), (value) => context.json(value, 200));
   });
   api.openapi(routes.exported, async (context) => {
     const { interview } = context.req.valid('param');

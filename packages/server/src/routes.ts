@@ -1,4 +1,3 @@
-import { Debrief } from '@dryrun/domain';
 import { createRoute, z } from '@hono/zod-openapi';
 import { Problem } from './problems.ts';
 import {
@@ -9,8 +8,12 @@ import {
   Library,
   Listing,
   Named,
+  NamedDebrief,
   Opening,
+  Palette,
   PublicEventShape,
+  Reference,
+  Said,
   Sent,
   Versions,
   ViewShape,
@@ -43,6 +46,23 @@ export const library = createRoute({
   path: '/api/library',
   summary: 'Systems, levels and formats, and what of the product is here so far',
   responses: { 200: json(Library, 'The library.') },
+});
+
+export const palette = createRoute({
+  method: 'get',
+  path: '/api/palette',
+  summary: 'What a box on a board can be, and what can be set on it',
+  responses: {
+    200: json(Palette, 'The palette.'),
+  },
+});
+
+export const said = createRoute({
+  method: 'get',
+  path: '/api/said',
+  summary: 'In which interviews words were said',
+  request: { query: z.object({ words: z.string().min(1).max(200) }) },
+  responses: { 200: json(Said, 'Where they were said.'), ...wrong },
 });
 
 export const list = createRoute({
@@ -118,7 +138,15 @@ export const debrief = createRoute({
   path: '/api/interviews/{interview}/debrief',
   summary: 'What a closed interview showed, with its evidence',
   request: { params: InterviewPath },
-  responses: { 200: json(Debrief, 'The newest debrief.'), ...wrong },
+  responses: { 200: json(NamedDebrief, 'The newest debrief.'), ...wrong },
+});
+
+export const reference = createRoute({
+  method: 'get',
+  path: '/api/interviews/{interview}/reference',
+  summary: 'What the interviewer of a closed interview knew: reference answers and designs',
+  request: { params: InterviewPath },
+  responses: { 200: json(Reference, 'The reference; empty where there is no sheet.'), ...wrong },
 });
 
 export const exported = createRoute({

@@ -5,12 +5,17 @@ import {
   BoardOperation,
   CandidateAction,
   CommandId,
+  ContentHash,
+  Debrief,
   Dimension,
+  Gpu,
   InterviewId,
   Level,
+  LlmModel,
   Mode,
   Move,
   Pace,
+  PaletteFile,
   Persona,
   Plan,
   Slug,
@@ -166,9 +171,50 @@ export const ViewShape = z
     runs: z.array(
       z.object({ run: z.string(), load: z.number(), bottleneck: z.string().optional(), atMs: z.int() }),
     ),
+    contested: z.array(z.object({ debrief: ContentHash, mark: z.string(), reason: z.string(), at: z.int() })),
     forkedFrom: z.object({ interview: InterviewId, version: z.int() }).optional(),
   })
   .openapi('View');
+
+/** A debrief with its name, by which a mark of it is contested. */
+export const NamedDebrief = Debrief.and(z.object({ hash: ContentHash })).openapi('NamedDebrief');
+
+/** What a box on a board can be; the same for everybody, and nothing of any sheet. */
+export const Palette = PaletteFile.and(
+  z.object({ gpus: z.array(Gpu).readonly(), llmModels: z.array(LlmModel).readonly() }),
+).openapi('Palette');
+
+/** Where words were said: in which interviews, which of the words, and a place that has most of them. */
+export const Said = z
+  .object({
+    said: z.array(
+      z.object({ interview: InterviewId, words: z.array(z.string()), turn: z.int(), excerpt: z.string() }),
+    ),
+  })
+  .openapi('Said');
+
+const AtLevels = z.object({
+  L4: z.string(),
+  L5: z.string(),
+  L6: z.string(),
+  L7: z.string(),
+  principal: z.string(),
+});
+
+/** What the interviewer knew all along: answers of the sheet, and designs that run. */
+export const Reference = z
+  .object({
+    moments: z.array(z.object({ id: z.string(), moment: z.string(), dimension: Dimension, says: AtLevels })),
+    facts: z.array(z.object({ id: z.string(), heading: z.string(), answer: z.string() })),
+    items: z.array(
+      z.object({ id: z.string(), area: z.string(), dimension: Dimension, level: Level, why: z.string() }),
+    ),
+    twists: z.array(
+      z.object({ id: z.string(), says: z.string(), breaks: z.string(), answered: z.array(z.string()) }),
+    ),
+    designs: z.array(z.object({ id: z.string(), text: z.string() })),
+  })
+  .openapi('Reference');
 
 const happened = { version: z.int(), at: z.int() };
 const public_ = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -191,5 +237,6 @@ export const PublicEventShape = z
     public_('phase', { phase: z.string() }),
     public_('ran', { run: z.string(), load: z.number(), bottleneck: z.string().optional() }),
     public_('closed', {}),
+    public_('contested', { debrief: ContentHash, mark: z.string(), reason: z.string() }),
   ])
   .openapi('PublicEvent');

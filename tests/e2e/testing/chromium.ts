@@ -27,6 +27,8 @@ export const launchChromium = (): Promise<Browser> => {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // A microphone that beeps, for whoever asks and is let.
+      '--use-fake-device-for-media-stream',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],

@@ -33,6 +33,7 @@ export const narrated = ({ event, view }: Shown, width: number, paint: Paint): s
     case 'pace':
     case 'consent':
     case 'noted':
+    case 'contested':
     case 'closed':
       return undefined;
   }

@@ -108,6 +108,7 @@ export const messageOf = (
     case 'pace':
     case 'consent':
     case 'noted':
+    case 'contested':
       return undefined;
   }
 };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { tooltip } from './actions.ts';
+import { TextSwitch } from './text-switch.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import type { Frame } from './use-frame.ts';
 import { Wordmark } from './wordmark.tsx';
@@ -12,7 +13,8 @@ export const PageHeader = ({ frame, children }: Props) => (
       <Wordmark />
     </a>
     {children}
-    <div className="ml-auto flex items-center gap-2">
+    <div className="ml-auto flex flex-wrap items-center gap-2">
+      <TextSwitch size={frame.textSize} onChoose={frame.resize} hint={tooltip(frame.actions.text)} />
       <ThemeSwitch theme={frame.theme} onChoose={frame.choose} hint={tooltip(frame.actions.theme)} />
       <button
         type="button"

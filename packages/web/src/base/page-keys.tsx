@@ -7,7 +7,7 @@ type Props = { readonly frame: Frame; readonly actions: readonly Action[] };
 
 /** Answers the keys of a page, and lists them when asked. */
 export const PageKeys = ({ frame, actions }: Props) => {
-  const all = [...actions, frame.actions.theme, frame.actions.help];
+  const all = [...actions, ...Object.values(frame.actions)];
   const { characters, chooseCharacters } = useKeys(all);
   return (
     <HelpDialog

@@ -44,6 +44,8 @@ const writingIn = (target: EventTarget | null): Press['writing'] => {
   if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && isText(target))) {
     return target.value === '' ? 'empty-field' : 'filled-field';
   }
+  // A list is chosen from by letters.
+  if (target instanceof HTMLSelectElement) return 'filled-field';
   return target instanceof HTMLElement && target.isContentEditable ? 'filled-field' : 'no';
 };
 

@@ -14,8 +14,10 @@ import { beginActions } from './begin-actions.ts';
 import { BeginSkeleton } from './begin-skeleton.tsx';
 import { choicesFrom, optionsOf } from './choices.ts';
 import type { Choices } from './choices.ts';
+import { EquipmentDialog } from './equipment-dialog.tsx';
 import { SetUp } from './set-up.tsx';
 import { surprise } from './surprise.ts';
+import { useEquipment } from './use-equipment.ts';
 import { useOpening } from './use-opening.ts';
 
 const REMEMBERED_AS = 'dryrun.choices';
@@ -32,6 +34,7 @@ export const Begin = ({ system }: Props) => {
   const choices = known && (chosen ?? choicesFrom(remembered(REMEMBERED_AS), optionsOf(known)));
   const named = known?.systems.find(({ slug }) => slug === system);
   const frame = useFrame(`${named?.title ?? 'A surprise'} · Dryrun`);
+  const equipment = useEquipment();
   const button = useRef<HTMLButtonElement>(null);
 
   const start = () => {
@@ -43,7 +46,12 @@ export const Begin = ({ system }: Props) => {
     setChosen(next);
     remember(REMEMBERED_AS, JSON.stringify(next));
   };
-  const actions = beginActions({ helping: frame.helping, start, home: () => go('/') });
+  const actions = beginActions({
+    helping: frame.helping,
+    start,
+    home: () => go('/'),
+    check: equipment.show,
+  });
 
   // Enter begins: what was chosen last time mostly holds.
   const ready = known !== undefined;
@@ -61,6 +69,8 @@ export const Begin = ({ system }: Props) => {
         onChoose={choose}
         opening={opening}
         begin={actions.begin}
+        check={actions.check}
+        equipment={equipment}
         button={button}
       />
     );
@@ -73,6 +83,12 @@ export const Begin = ({ system }: Props) => {
         </Loaded>
       </main>
       <PageFooter version={known?.version} help={frame.actions.help} />
+      <EquipmentDialog
+        open={equipment.open}
+        onDone={equipment.done}
+        onSkip={equipment.skip}
+        onClose={equipment.hide}
+      />
       <PageKeys frame={frame} actions={Object.values(actions)} />
     </div>
   );

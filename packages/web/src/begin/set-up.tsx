@@ -9,7 +9,9 @@ import { plural } from '../base/plural.ts';
 import { ProblemNote } from '../base/problem-note.tsx';
 import { optionsOf } from './choices.ts';
 import type { Choices } from './choices.ts';
+import { EquipmentLine } from './equipment-line.tsx';
 import { SetUpForm } from './set-up-form.tsx';
+import type { useEquipment } from './use-equipment.ts';
 
 type Props = {
   readonly library: Library;
@@ -22,10 +24,13 @@ type Props = {
     | { readonly state: 'failed'; readonly problem: ApiProblem };
   readonly begin: Action;
   readonly button: Ref<HTMLButtonElement>;
+  readonly check: Action;
+  readonly equipment: Pick<ReturnType<typeof useEquipment>, 'checked' | 'skip'>;
 };
 
 /** The problem and the way in on the left, the choices beside them. */
-export const SetUp = ({ library, system, choices, onChoose, opening, begin, button }: Props) => {
+export const SetUp = (props: Props) => {
+  const { library, system, choices, onChoose, opening, begin, button, check, equipment } = props;
   const format = library.formats.find(({ id }) => id === choices.format);
   const busy = opening.state === 'opening';
   return (
@@ -75,6 +80,9 @@ export const SetUp = ({ library, system, choices, onChoose, opening, begin, butt
         <p className="mt-3 max-w-measure text-muted text-small">
           The clock starts with the first words. You can pause, and come back to any moment later.
         </p>
+        {choices.mode === 'real' && (
+          <EquipmentLine checked={equipment.checked} check={check} skip={equipment.skip} />
+        )}
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import type { View } from '@dryrun/interview';
 import { LINK } from '../base/button.ts';
 import { Skeleton } from '../base/skeleton.tsx';
 import { ProblemNote } from '../base/problem-note.tsx';
@@ -7,17 +8,20 @@ import type { Press } from './evidence-list.tsx';
 import type { Awaited } from './use-debrief.ts';
 
 type Props = {
+  readonly interview: string;
+  readonly view: View;
   readonly awaited: Awaited;
   readonly retry: () => void;
-  /** The interview that it branches from, if it does. */
-  readonly from: string | undefined;
   readonly onPress: Press;
+  readonly onRun: (run: string) => void;
 };
 
 /** How often one looks before saying that it takes long. */
 const LONG = 8;
 
-export const AwaitedDebrief = ({ awaited, retry, from, onPress }: Props) => {
+export const AwaitedDebrief = ({ interview, view, awaited, retry, onPress, onRun }: Props) => {
+  /** The interview that it branches from, if it does. */
+  const from = view.forkedFrom?.interview;
   switch (awaited.state) {
     case 'asking':
       return (
@@ -54,6 +58,14 @@ export const AwaitedDebrief = ({ awaited, retry, from, onPress }: Props) => {
     case 'failed':
       return <ProblemNote problem={awaited.problem} retrying={false} onRetry={retry} />;
     case 'ready':
-      return <DebriefPage debrief={awaited.debrief} onPress={onPress} />;
+      return (
+        <DebriefPage
+          interview={interview}
+          view={view}
+          debrief={awaited.debrief}
+          onPress={onPress}
+          onRun={onRun}
+        />
+      );
   }
 };

@@ -1,10 +1,45 @@
-import type { Debrief } from '@dryrun/domain';
+import type { ContentHash, Debrief, Dimension, Level } from '@dryrun/domain';
 import { apiPathOf } from '../base/api.ts';
 import { hasField, request } from '../base/request.ts';
 
-export const fetchDebrief = (interview: string, signal?: AbortSignal): Promise<Debrief> =>
+/** A debrief with its name, by which its marks are contested. */
+export type NamedDebrief = Debrief & { readonly hash: ContentHash };
+
+export const fetchDebrief = (interview: string, signal?: AbortSignal): Promise<NamedDebrief> =>
   request({
     path: apiPathOf(interview, '/debrief'),
     signal,
-    isAnswer: hasField<Debrief>('dimensions', Array.isArray),
+    isAnswer: hasField<NamedDebrief>('dimensions', Array.isArray),
+  });
+
+/** What the interviewer knew all along. */
+export type Reference = {
+  readonly moments: readonly {
+    readonly id: string;
+    readonly moment: string;
+    readonly dimension: Dimension;
+    readonly says: Readonly<Record<Level, string>>;
+  }[];
+  readonly facts: readonly { readonly id: string; readonly heading: string; readonly answer: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly area: string;
+    readonly dimension: Dimension;
+    readonly level: Level;
+    readonly why: string;
+  }[];
+  readonly twists: readonly {
+    readonly id: string;
+    readonly says: string;
+    readonly breaks: string;
+    readonly answered: readonly string[];
+  }[];
+  readonly designs: readonly { readonly id: string; readonly text: string }[];
+};
+
+export const fetchReference = (interview: string, signal?: AbortSignal): Promise<Reference> =>
+  request({
+    path: apiPathOf(interview, '/reference'),
+    signal,
+    isAnswer: hasField<Reference>('moments', Array.isArray),
   });

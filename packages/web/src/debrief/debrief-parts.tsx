@@ -2,6 +2,8 @@ import type { Debrief } from '@dryrun/domain';
 import { plural } from '../base/plural.ts';
 import { EvidenceList, QuoteButton } from './evidence-list.tsx';
 import type { Press } from './evidence-list.tsx';
+import { Contest } from './contest.tsx';
+import { MARKS } from './contesting.ts';
 import { words } from './words.ts';
 
 type Of<Name extends keyof Debrief> = { readonly of: Debrief[Name]; readonly onPress: Press };
@@ -15,6 +17,7 @@ export const RedFlags = ({ of, onPress }: Of<'redFlags'>) => (
           <span className="text-muted text-small">{SEVERITIES[severity]}</span>
         </p>
         <EvidenceList evidence={evidence} onPress={onPress} />
+        <Contest mark={MARKS.flag(id)} name={words(id)} />
       </li>
     ))}
   </ul>
@@ -31,7 +34,10 @@ export const Missed = ({ of, onPress }: Of<'missed'>) => (
           <p>{words(item)}</p>
           {turn !== null && <QuoteButton text="The moment" onPress={() => onPress(turn)} />}
         </div>
-        <p className="text-pretty font-serif">{nextLevelSays}</p>
+        <div>
+          <p className="text-pretty font-serif">{nextLevelSays}</p>
+          <Contest mark={MARKS.moment(item)} name={words(item)} />
+        </div>
       </li>
     ))}
   </ul>
@@ -46,6 +52,7 @@ export const Hints = ({ of, onPress }: Of<'hints'>) =>
         <li key={index} className="py-1">
           <QuoteButton text={`Hint, step ${rung} of 3`} onPress={() => onPress(turn)} />
           <span className="text-small"> {ledTo}</span>
+          <Contest mark={MARKS.hint(turn)} name={`the hint, step ${rung}`} />
         </li>
       ))}
     </ul>
@@ -60,21 +67,28 @@ export const Heard = ({ of, onPress }: Of<'concepts'>) => (
       </span>
     </summary>
     <ul className="mt-3 grid gap-y-4">
-      {of.map(({ id, depth, mistaken, evidence }) => (
+      {of.map(({ id, depth, mistaken, prompted, evidence }) => (
         <li key={id}>
           <p className="mb-1.5">
             {words(id)}{' '}
             <span className="text-muted text-small">
-              {depth}
+              {depth}, {PROMPTED[prompted]}
               {mistaken && ', with a mistake'}
             </span>
           </p>
           <EvidenceList evidence={evidence} onPress={onPress} />
+          <Contest mark={MARKS.heard(id)} name={words(id)} />
         </li>
       ))}
     </ul>
   </details>
 );
+
+const PROMPTED = {
+  unprompted: 'unprompted',
+  prompted: 'after a question',
+  hinted: 'after a hint',
+} as const;
 
 const SEVERITIES = {
   disqualifier: 'would end an interview',

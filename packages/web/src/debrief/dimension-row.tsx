@@ -1,6 +1,8 @@
 import type { DimensionReading } from '@dryrun/domain';
 import { BandMark } from './band-mark.tsx';
-import { DIMENSION_TITLES } from './bands.ts';
+import { BAND_TITLES, DIMENSION_TITLES } from './bands.ts';
+import { Contest } from './contest.tsx';
+import { MARKS } from './contesting.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import type { Press } from './evidence-list.tsx';
 
@@ -33,6 +35,10 @@ export const DimensionRow = ({ reading, onPress }: Props) => (
           </ul>
         </div>
       )}
+      <Contest
+        mark={MARKS.dimension(reading.id)}
+        name={`${DIMENSION_TITLES[reading.id]}, ${BAND_TITLES[reading.band]}`}
+      />
     </div>
   </li>
 );

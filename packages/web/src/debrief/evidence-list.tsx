@@ -1,4 +1,7 @@
 import type { Evidence } from '@dryrun/domain';
+import { useContext } from 'react';
+import { LINK } from '../base/button.ts';
+import { PlacesContext } from './places-context.ts';
 
 export type Press = (turn: number, quote?: string) => void;
 
@@ -29,6 +32,7 @@ export const EvidenceList = ({ evidence, onPress, noteOf }: Props) =>
   );
 
 const Source = ({ piece, onPress }: { readonly piece: Evidence; readonly onPress: Press }) => {
+  const { toRun, toElement } = useContext(PlacesContext);
   switch (piece.kind) {
     case 'quote':
       return <QuoteButton text={`“${piece.quote}”`} onPress={() => onPress(piece.turn, piece.quote)} serif />;
@@ -36,18 +40,41 @@ const Source = ({ piece, onPress }: { readonly piece: Evidence; readonly onPress
       return <QuoteButton text="Where it could have come" onPress={() => onPress(piece.opportunity.turn)} />;
     case 'board':
       return (
-        <p className="text-small">
-          On the board: <span className="font-mono">{piece.element}</span>
-        </p>
+        <Elsewhere
+          said="On the board:"
+          name={piece.element}
+          onPress={toElement && (() => toElement(piece.element))}
+        />
       );
     case 'run':
       return (
-        <p className="text-small">
-          In a run: <span className="font-mono">{piece.run.slice(0, 8)}</span>
-        </p>
+        <Elsewhere
+          said="In a run:"
+          name={piece.run.slice(0, 8)}
+          onPress={toRun && (() => toRun(piece.run))}
+        />
       );
   }
 };
+
+type ElsewhereProps = {
+  readonly said: string;
+  readonly name: string;
+  readonly onPress: (() => void) | undefined;
+};
+
+const Elsewhere = ({ said, name, onPress }: ElsewhereProps) => (
+  <p className="text-small">
+    {said}{' '}
+    {onPress ? (
+      <button type="button" onClick={onPress} className={`min-h-7 font-mono wrap-anywhere ${LINK}`}>
+        {name}
+      </button>
+    ) : (
+      <span className="font-mono">{name}</span>
+    )}
+  </p>
+);
 
 type QuoteProps = { readonly text: string; readonly onPress: () => void; readonly serif?: boolean };
 

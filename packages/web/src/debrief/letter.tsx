@@ -25,9 +25,6 @@ export const Letter = ({ letter }: { readonly letter: Debrief['debrief'] }) => (
     <Part title="Overall">
       <Paragraph text={letter.overall} />
     </Part>
-    <Part title="What to practise next">
-      <Points points={letter.next} none="Nothing was read that leads anywhere in particular." />
-    </Part>
   </div>
 );
 
@@ -40,7 +37,7 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 
 const Paragraph = ({ text }: { readonly text: string }) => <p className="text-pretty">{text}</p>;
 
-const Points = ({ points, none }: { readonly points: readonly string[]; readonly none: string }) =>
+export const Points = ({ points, none }: { readonly points: readonly string[]; readonly none: string }) =>
   points.length === 0 ? (
     <p className="text-muted">{none}</p>
   ) : points.length === 1 ? (

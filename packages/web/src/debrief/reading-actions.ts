@@ -1,5 +1,5 @@
 import type { Action } from '../base/actions.ts';
-import { nothingFloats } from '../base/floating.ts';
+import { isWriting, nothingFloats } from '../base/floating.ts';
 
 type Parts = {
   readonly pressed: boolean;
@@ -41,7 +41,7 @@ export const readingActions = ({ pressed, back, again, exportIt, remove, replay,
       name: 'remove',
       label: 'Delete this interview',
       keys: ['Delete'],
-      enabled: nothingFloats,
+      enabled: () => nothingFloats() && !isWriting(),
       run: remove,
     },
   } satisfies Record<string, Action>;

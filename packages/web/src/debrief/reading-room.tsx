@@ -47,6 +47,10 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
     pressedFrom.current = document.activeElement;
     replay.press(turn, quote);
   };
+  const pressRun = (run: string) => {
+    pressedFrom.current = document.activeElement;
+    replay.toRun(run);
+  };
   const back = () => {
     replay.toEnd();
     if (pressedFrom.current instanceof HTMLElement) pressedFrom.current.focus();
@@ -60,7 +64,7 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
     again: () => go(beginPath(view.terms?.system)),
     exportIt: () => setExporting(true),
     remove: () => setDeleting(true),
-    replay: () => go(replayPath(interview, replay.pressed)),
+    replay: () => go(replayPath(interview, replay.moment)),
     compare: other === undefined ? undefined : () => go(comparePath(other)),
   });
   const besides = replayActions(replay, () => beside.current?.contains(document.activeElement) === true);
@@ -69,7 +73,7 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
     <div className="mx-auto max-w-[84rem] px-4 sm:px-6 lg:px-8">
       <PageHeader frame={frame} />
       <main className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,36rem)]">
-        <article className="min-w-0 pt-4 pb-8">
+        <article className="@container min-w-0 pt-4 pb-8">
           <ReadingHeading interview={interview} view={view} actions={actions}>
             <BranchLinks
               interview={interview}
@@ -78,14 +82,21 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
               compare={actions.compare}
             />
           </ReadingHeading>
-          <AwaitedDebrief awaited={awaited} retry={retry} from={view.forkedFrom?.interview} onPress={press} />
+          <AwaitedDebrief
+            interview={interview}
+            view={view}
+            awaited={awaited}
+            retry={retry}
+            onPress={press}
+            onRun={pressRun}
+          />
         </article>
         <ReplayBeside
           box={beside}
           replay={replay}
           actions={besides}
           whole={actions.replay}
-          path={replayPath(interview, replay.pressed)}
+          path={replayPath(interview, replay.moment)}
           onBack={back}
         />
       </main>

@@ -1,8 +1,8 @@
-import type { Debrief } from '@dryrun/domain';
 import { useCallback, useEffect, useState } from 'react';
 import { problemOf } from '../base/api-problem.ts';
 import type { ApiProblem } from '../base/api-problem.ts';
 import { fetchDebrief } from './debrief-api.ts';
+import type { NamedDebrief } from './debrief-api.ts';
 
 export type Awaited =
   | { readonly state: 'asking' }
@@ -10,7 +10,7 @@ export type Awaited =
   | { readonly state: 'being-written'; readonly times: number }
   /** The interview that it branches from is being held: what a debrief tells would count there. */
   | { readonly state: 'held-back' }
-  | { readonly state: 'ready'; readonly debrief: Debrief }
+  | { readonly state: 'ready'; readonly debrief: NamedDebrief }
   | { readonly state: 'failed'; readonly problem: ApiProblem };
 
 const AGAIN_MS = 2000;

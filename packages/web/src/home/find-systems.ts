@@ -50,7 +50,7 @@ const namesOf = ({ title, slug, family, aliases }: System) => [title, slug, fami
 const wordsOf = (query: string) => fold(query).split(' ').filter(Boolean);
 
 /** Lower case, no accents, no punctuation, and British spelling for American (“personalized”). */
-const fold = (text: string) =>
+export const fold = (text: string) =>
   [...text.toLowerCase()]
     .map((character) =>
       character

@@ -2,13 +2,14 @@ import type { Action } from '../base/actions.ts';
 
 export type HomeParts = {
   readonly field: () => HTMLInputElement | null;
+  readonly past: () => HTMLInputElement | null;
   readonly query: string;
   readonly helping: boolean;
   readonly clear: () => void;
 };
 
 /** Everything one can do on Home besides following a link. */
-export const homeActions = ({ field, query, helping, clear }: HomeParts) => {
+export const homeActions = ({ field, past, query, helping, clear }: HomeParts) => {
   const here = () => !helping;
   const toField = () => {
     field()?.focus();
@@ -23,6 +24,16 @@ export const homeActions = ({ field, query, helping, clear }: HomeParts) => {
     (document.activeElement === field() || document.activeElement?.matches('[data-system]') === true);
   return {
     search: { name: 'search', label: 'Find a system', keys: ['/'], enabled: here, run: toField },
+    past: {
+      name: 'past',
+      label: 'Find an interview',
+      keys: ['i'],
+      enabled: () => here() && past() !== null,
+      run: () => {
+        past()?.scrollIntoView({ block: 'center' });
+        past()?.focus({ preventScroll: true });
+      },
+    },
     clear: {
       name: 'clear',
       label: 'Show all systems again',

@@ -21,9 +21,11 @@ export const Home = () => {
   const { remote: kept, retry: retryKept } = useRemote(fetchInterviews);
   const [query, setQuery] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const pastField = useRef<HTMLInputElement>(null);
   const frame = useFrame('Dryrun: rehearse the ML system design interview');
   const actions = homeActions({
     field: () => field.current,
+    past: () => pastField.current,
     query,
     helping: frame.helping,
     clear: () => setQuery(''),
@@ -84,7 +86,14 @@ export const Home = () => {
         />
         {!failed && <SystemsSection found={found} query={query} />}
         {(!failed || kept.state === 'ready') && (
-          <InterviewsSection kept={kept} formats={known?.formats ?? []} retry={retryKept} />
+          <InterviewsSection
+            kept={kept}
+            systems={known?.systems ?? []}
+            formats={known?.formats ?? []}
+            retry={retryKept}
+            field={pastField}
+            search={actions.past}
+          />
         )}
         {!failed && <LibrarySections library={known} />}
       </main>

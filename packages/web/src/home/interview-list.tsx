@@ -4,35 +4,32 @@ import { QUIET } from '../base/button.ts';
 import { KEY_AND_VALUE } from '../base/columns.ts';
 import { interviewPath, replayPath } from '../base/route.ts';
 import { DeleteInterview } from '../room/delete-interview.tsx';
-import { ago } from './ago.ts';
+import { ago } from '../base/ago.ts';
+import type { Found } from './find-interviews.ts';
 
 type Props = {
-  readonly interviews: readonly Interview[];
+  readonly found: readonly Found[];
   readonly formats: readonly Format[];
+  readonly now: number;
   readonly onChanged: () => void;
 };
 
 /** Newest first. What is open is *now*, and has the accent; the words say it too. */
-export const InterviewList = ({ interviews, formats, onChanged }: Props) => {
-  const [now] = useState(() => Date.now());
+export const InterviewList = ({ found, formats, now, onChanged }: Props) => {
   const [deleting, setDeleting] = useState<Interview>();
-  if (interviews.length === 0) {
-    return <p className="text-muted">None yet. What you hold is kept on this machine and listed here.</p>;
-  }
   return (
     <>
       <ul className="-my-1">
-        {interviews
-          .toSorted((a, b) => b.lastAt - a.lastAt)
-          .map((each) => (
-            <Row
-              key={each.interview}
-              of={each}
-              formats={formats}
-              now={now}
-              onDelete={() => setDeleting(each)}
-            />
-          ))}
+        {found.map(({ interview, excerpt }) => (
+          <Row
+            key={interview.interview}
+            of={interview}
+            excerpt={excerpt}
+            formats={formats}
+            now={now}
+            onDelete={() => setDeleting(interview)}
+          />
+        ))}
       </ul>
       {deleting && (
         <DeleteInterview
@@ -52,12 +49,13 @@ export const InterviewList = ({ interviews, formats, onChanged }: Props) => {
 
 type RowProps = {
   readonly of: Interview;
+  readonly excerpt: string | undefined;
   readonly formats: readonly Format[];
   readonly now: number;
   readonly onDelete: () => void;
 };
 
-const Row = ({ of, formats, now, onDelete }: RowProps) => {
+const Row = ({ of, excerpt, formats, now, onDelete }: RowProps) => {
   const open = of.status !== 'closed';
   return (
     <li
@@ -100,6 +98,7 @@ const Row = ({ of, formats, now, onDelete }: RowProps) => {
           Delete
         </button>
       </div>
+      {excerpt && <p className="text-pretty font-serif text-small sm:col-start-2">“{excerpt}”</p>}
     </li>
   );
 };

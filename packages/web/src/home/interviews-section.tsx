@@ -1,19 +1,24 @@
-import type { Format, Interview } from '../base/api.ts';
+import type { Ref } from 'react';
+import type { Action } from '../base/actions.ts';
+import type { Format, Interview, System } from '../base/api.ts';
 import { KEY_AND_VALUE } from '../base/columns.ts';
 import { Loaded } from '../base/loaded.tsx';
 import type { Remote } from '../base/remote.ts';
 import { Section } from '../base/section.tsx';
 import { Skeleton } from '../base/skeleton.tsx';
 import { ImportFile } from './import-file.tsx';
-import { InterviewList } from './interview-list.tsx';
+import { PastInterviews } from './past-interviews.tsx';
 
 type Props = {
   readonly kept: Remote<readonly Interview[]>;
+  readonly systems: readonly System[];
   readonly formats: readonly Format[];
   readonly retry: () => void;
+  readonly field: Ref<HTMLInputElement>;
+  readonly search: Action;
 };
 
-export const InterviewsSection = ({ kept, formats, retry }: Props) => (
+export const InterviewsSection = ({ kept, systems, formats, retry, field, search }: Props) => (
   <Section
     id="interviews"
     title="Interviews"
@@ -24,7 +29,16 @@ export const InterviewsSection = ({ kept, formats, retry }: Props) => (
     }
   >
     <Loaded of={kept} retry={retry} skeleton={<Skeleton rows={1} row={`h-6 ${KEY_AND_VALUE}`} />}>
-      {(interviews) => <InterviewList interviews={interviews} formats={formats} onChanged={retry} />}
+      {(interviews) => (
+        <PastInterviews
+          interviews={interviews}
+          systems={systems}
+          formats={formats}
+          onChanged={retry}
+          field={field}
+          search={search}
+        />
+      )}
     </Loaded>
     <ImportFile />
   </Section>

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
 import type { Ref } from 'react';
 import { tooltip } from '../base/actions.ts';
 import type { Action } from '../base/actions.ts';
 import { LINK } from '../base/button.ts';
 import { plural } from '../base/plural.ts';
 import { beginPath } from '../base/route.ts';
+import { useSettled } from '../base/use-settled.ts';
 
 type Props = {
   readonly field: Ref<HTMLInputElement>;
@@ -18,7 +18,7 @@ type Props = {
 };
 
 export const SystemSearch = ({ field, query, onQuery, found, total, search, clear }: Props) => {
-  const told = useSettled(query.trim() && found !== undefined ? foundIn(found, total) : '');
+  const told = useSettled(query.trim() && found !== undefined ? foundIn(found, total) : '', 500);
   return (
     <search>
       <label htmlFor="find" className="font-strong">
@@ -64,13 +64,3 @@ export const SystemSearch = ({ field, query, onQuery, found, total, search, clea
 
 const foundIn = (found: number, total: number | undefined) =>
   found === total ? plural(found, 'system') : `${found} of ${plural(total ?? 0, 'system')}`;
-
-/** The last of a run of values: said once one pauses, not at every key. */
-const useSettled = (value: string): string => {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 500);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-};

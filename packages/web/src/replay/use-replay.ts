@@ -30,10 +30,11 @@ export const useReplay = ({ interview, events, debrief, first }: Parts) => {
   const [begun] = useState(() => first(reel));
   const player = usePlayer(reel, tracks, () => begun.head);
   const [pressed, setPressed] = useState(begun.pressed);
+  const moment = pressed?.turn === undefined ? undefined : pressed;
   const [chosen, setChosen] = useState<Flag>();
   // The debrief may come after the words were pressed.
   const flag =
-    chosen ?? flags.find((one) => pressed && one.turn === pressed.turn && one.quote === pressed.quote);
+    chosen ?? flags.find((one) => moment && one.turn === moment.turn && one.quote === moment.quote);
   const status = reel.at(-1)?.heard.view.status ?? 'not-begun';
   const branching = useBranch(interview, status);
   const { head } = player;
@@ -51,6 +52,12 @@ export const useReplay = ({ interview, events, debrief, first }: Parts) => {
     player.move(headOf(frame));
     setPressed({ turn, quote });
     setChosen(flags.find((one) => one.turn === turn && one.quote === quote));
+  };
+  const toRun = (run: string) => {
+    const frame = reel.find(({ event }) => event.type === 'ran' && event.run === run);
+    if (!frame) return;
+    move(headOf(frame));
+    setPressed({ run });
   };
   const show = (next: Flag | undefined) => {
     if (!next) return;
@@ -75,7 +82,10 @@ export const useReplay = ({ interview, events, debrief, first }: Parts) => {
     speed: player.speed,
     fork,
     branching,
+    /** The words that are pressed, if it is words. */
+    moment,
     press,
+    toRun,
     show,
     toMs: (ms: number) => move(headAt(reel, ms)),
     toBeginning: () => move(headOf(reel[0])),

@@ -3,6 +3,7 @@ import { interviewPath } from '../base/route.ts';
 import { LINK } from '../base/button.ts';
 import type { Item, Pressed } from './conversation.ts';
 import { SaidLine, SendingLine } from './lines.tsx';
+import { RunCard } from './run-card.tsx';
 
 type Props = {
   readonly box?: Ref<HTMLElement>;
@@ -31,7 +32,8 @@ export const Conversation = ({
     aria-label="Conversation"
     // What scrolls must be reachable with the keyboard.
     tabIndex={0}
-    className={`-outline-offset-2 ${PANES[pane]}`}
+    // What is said to screen readers alone has its place in it, too, or the page would grow with it.
+    className={`@container relative -outline-offset-2 ${PANES[pane]}`}
   >
     <ol className="mx-auto max-w-[46rem] px-4 pt-6 pb-8 sm:px-6">
       {items.map((item) => {
@@ -40,6 +42,15 @@ export const Conversation = ({
             return <PhaseHead key={item.key} title={item.title} />;
           case 'mark':
             return <MarkLine key={item.key} text={item.text} interview={item.interview} />;
+          case 'ran':
+            return (
+              <RunCard
+                key={item.key}
+                run={item.run}
+                pressed={pressed?.run === item.run.hash}
+                onBack={onBack}
+              />
+            );
           case 'sending':
             return <SendingLine key={item.key} text={item.text} state={item.state} />;
           case 'said':
@@ -55,7 +66,7 @@ export const Conversation = ({
         }
       })}
       {thinking && (
-        <li className="mt-5 text-muted text-small sm:pl-28">
+        <li className="mt-5 text-muted text-small @min-[32rem]:pl-28">
           <span aria-hidden="true">…</span>
           <span className="sr-only">The interviewer is about to speak.</span>
         </li>
@@ -83,7 +94,7 @@ const MarkLine = ({
   readonly text: string;
   readonly interview?: string | undefined;
 }) => (
-  <li className="mt-4 text-muted text-small sm:pl-28">
+  <li className="mt-4 text-muted text-small @min-[32rem]:pl-28">
     {text}
     {interview && (
       <>

@@ -4,7 +4,10 @@ import { heardAfter } from './heard.ts';
 import { heard } from './testing/events.ts';
 
 const brief = (items: ReturnType<typeof conversationOf>) =>
-  items.map((item) => `${item.kind}: ${item.kind === 'phase' ? item.title : item.text}`);
+  items.map((item) => {
+    const text = item.kind === 'phase' ? item.title : item.kind === 'ran' ? item.run.full : item.text;
+    return `${item.kind}: ${text}`;
+  });
 
 describe('the conversation', () => {
   it('has its phases, its turns, and what happened between them, in order', () => {
@@ -54,5 +57,20 @@ describe('the conversation', () => {
       stoodAt: 2e6,
     });
     expect(conversationOf(branched, []).at(-1)).toMatchObject({ kind: 'mark', interview: '901e736e' });
+  });
+
+  it('WB8 WB9 says how the time was stretched, and what a run of the board found full, by its name', () => {
+    const place = { op: 'place', component: { id: 'r1', name: 'Ranker' } } as const;
+    const more = [
+      { version: 9, at: 2e6, type: 'drew', operations: [place] },
+      { version: 10, at: 2e6, type: 'pace', pace: 1.5 },
+      { version: 11, at: 2e6, type: 'ran', run: 'c'.repeat(64), load: 10, bottleneck: 'r1' },
+      { version: 12, at: 2e6, type: 'ran', run: 'd'.repeat(64), load: 1 },
+    ] as const;
+    expect(brief(conversationOf(more.reduce(heardAfter, heard), [])).slice(-3)).toEqual([
+      'mark: You stretched the time to 1.5 ×',
+      'ran: Ranker',
+      'ran: undefined',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** The conversation as it stands on the page: turns, what happened between them, and words that are still on their way. */
 import { clockFace } from '../base/interview-time.ts';
-import type { Asked, Heard, Mark } from './heard.ts';
+import type { Asked, Heard, Mark, Run } from './heard.ts';
+import { paceSaid } from './paces.ts';
 
 export type Item =
   | { readonly kind: 'phase'; readonly key: string; readonly title: string }
@@ -19,10 +20,13 @@ export type Item =
       readonly newest: boolean;
     }
   | { readonly kind: 'mark'; readonly key: string; readonly text: string; readonly interview?: string }
+  | { readonly kind: 'ran'; readonly key: string; readonly run: Run }
   | { readonly kind: 'sending'; readonly key: string; readonly text: string; readonly state: Sending };
 
-/** A turn that a piece of evidence points at, and the words in it. */
-export type Pressed = { readonly turn: number; readonly quote: string | undefined };
+/** What a piece of evidence points at: the words in a turn, or a run. */
+export type Pressed =
+  | { readonly turn: number; readonly quote: string | undefined; readonly run?: undefined }
+  | { readonly run: string; readonly turn?: undefined };
 
 export type Sending = 'sending' | 'waiting' | 'kept';
 export type Unseen = {
@@ -81,6 +85,10 @@ const markItem = (mark: Mark): Item => {
       return { kind: 'mark', key, text: `Paused at ${clockFace(mark.atMs)}` };
     case 'branched':
       return { kind: 'mark', key, text: 'You answer again from here', interview: mark.from };
+    case 'pace':
+      return { kind: 'mark', key, text: paceSaid(mark.pace) };
+    case 'ran':
+      return { kind: 'ran', key, run: mark.run };
   }
 };
 

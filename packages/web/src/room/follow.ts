@@ -81,4 +81,5 @@ const TYPES = Object.keys({
   phase: true,
   ran: true,
   closed: true,
+  contested: true,
 } satisfies Record<PublicEvent['type'], true>);

@@ -2,6 +2,7 @@
  * What this page has heard of an interview: the view, folded from public events by the same function as in the server,
  * and what a page needs beside it: at which version each turn was said (where one can branch), and marks between turns.
  */
+import type { Pace } from '@dryrun/domain';
 import { emptyView, foldView, interviewMs } from '@dryrun/interview';
 import type { PublicEvent, View } from '@dryrun/interview';
 
@@ -16,7 +17,16 @@ export type Mark = { readonly after: number; readonly version: number } & (
   | { readonly kind: 'asked'; readonly what: Asked }
   | { readonly kind: 'paused'; readonly atMs: number }
   | { readonly kind: 'branched'; readonly from: string }
+  | { readonly kind: 'pace'; readonly pace: Pace }
+  | { readonly kind: 'ran'; readonly run: Run }
 );
+/** A run of the board as it is told: what was full, by its name on the board as it stood. */
+export type Run = {
+  readonly hash: string;
+  readonly load: number;
+  readonly full: string | undefined;
+  readonly atMs: number;
+};
 export type Asked = Extract<PublicEvent, { type: 'asked-for' }>['what'];
 
 export const nothingHeard: Heard = { view: emptyView, versions: new Map(), marks: [] };
@@ -42,6 +52,14 @@ const markOf = (view: View, event: PublicEvent): Mark | undefined => {
       return { ...at, kind: 'paused', atMs: view.clock ? interviewMs(view.clock, event.since) : 0 };
     case 'forked':
       return { ...at, kind: 'branched', from: event.from };
+    case 'pace':
+      return { ...at, kind: 'pace', pace: event.pace };
+    case 'ran': {
+      const { run, load, bottleneck } = event;
+      const full = view.board.components.find(({ id }) => id === bottleneck)?.name || bottleneck;
+      const atMs = view.clock ? interviewMs(view.clock, event.at) : 0;
+      return { ...at, kind: 'ran', run: { hash: run, load, full, atMs } };
+    }
     default:
       return undefined;
   }

@@ -1,28 +1,23 @@
-import { useEffect, useRef } from 'react';
 import { LINK } from '../base/button.ts';
 import { clockFace, clockSaid } from '../base/interview-time.ts';
 import { BranchButton } from './branch-button.tsx';
 import type { Item, Pressed, Sending } from './conversation.ts';
 import { Quoted } from './quoted.tsx';
+import { useShown } from './use-shown.ts';
 
 type Props = {
   readonly line: Extract<Item, { kind: 'said' }>;
   readonly onBranch: ((version: number) => void) | undefined;
-  readonly pressed: Pressed | undefined;
+  readonly pressed: Extract<Pressed, { turn: number }> | undefined;
   readonly onBack: (() => void) | undefined;
 };
 
-const LINE = 'group grid gap-x-3 sm:grid-cols-[6.25rem_minmax(0,1fr)_2rem]';
+const LINE = 'group grid gap-x-3 @min-[32rem]:grid-cols-[6.25rem_minmax(0,1fr)_2rem]';
 const TEXT = 'max-w-measure whitespace-pre-wrap wrap-anywhere text-pretty';
 
 /** The interviewer is read and set in serif; you speak in the voice of the controls. */
 export const SaidLine = ({ line, onBranch, pressed, onBack }: Props) => {
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (!pressed) return;
-    item.current?.scrollIntoView({ block: 'center' });
-    item.current?.focus({ preventScroll: true });
-  }, [pressed]);
+  const item = useShown(pressed);
 
   const interviewer = line.speaker === 'interviewer';
   return (
@@ -32,10 +27,10 @@ export const SaidLine = ({ line, onBranch, pressed, onBack }: Props) => {
       data-turn={line.turn}
       className={`${LINE} scroll-my-8 ${line.goesOn ? 'mt-3' : 'mt-5'} -mx-3 rounded px-3 py-0.5 transition-colors ${pressed ? 'bg-accent-soft' : ''}`}
     >
-      <p className="relative flex items-baseline gap-2 self-start text-small max-sm:col-start-1 max-sm:row-start-1 sm:pt-0.5">
+      <p className="relative flex items-baseline gap-2 self-start text-small @max-[32rem]:col-start-1 @max-[32rem]:row-start-1 @min-[32rem]:pt-0.5">
         <span className={line.goesOn ? 'sr-only' : 'text-muted'}>{interviewer ? 'Interviewer' : 'You'}</span>
         {line.newest && <span className="-ml-1 text-muted">· kept</span>}
-        <time className="font-mono text-muted text-small opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 sm:absolute sm:top-full sm:left-0">
+        <time className="font-mono text-muted text-small opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 @min-[32rem]:absolute @min-[32rem]:top-full @min-[32rem]:left-0">
           <span aria-hidden="true">{clockFace(line.atMs)}</span>
           <span className="sr-only">at {clockSaid(line.atMs)}</span>
         </time>
@@ -58,7 +53,7 @@ export const SaidLine = ({ line, onBranch, pressed, onBack }: Props) => {
 /** Words of yours that the interview does not hold yet: what is known of them is said. */
 export const SendingLine = ({ text, state }: { readonly text: string; readonly state: Sending }) => (
   <li className={`${LINE} mt-5 py-0.5`}>
-    <p className="flex items-baseline gap-2 self-start text-muted text-small sm:pt-0.5">
+    <p className="flex items-baseline gap-2 self-start text-muted text-small @min-[32rem]:pt-0.5">
       You <span className="-ml-1">· {STATES[state]}</span>
     </p>
     <div>

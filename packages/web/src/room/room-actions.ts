@@ -1,25 +1,30 @@
 import type { CandidateAction } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { Action } from '../base/actions.ts';
-import { nothingFloats } from '../base/floating.ts';
+import { isWriting, nothingFloats } from '../base/floating.ts';
+import type { Side } from './panes.ts';
 
 export type RoomParts = {
   readonly status: View['status'];
-  readonly field: () => HTMLTextAreaElement | null;
+  readonly write: () => void;
   readonly send: (action: CandidateAction) => void;
   readonly notes: () => void;
   readonly end: () => void;
   readonly latest: () => void;
   readonly read: () => void;
+  readonly give: (side: Side) => void;
+  readonly pace: () => void;
+  readonly outline: () => void;
+  readonly board: () => void;
   readonly replay: () => void;
 };
 
 /** Everything one can do in the room besides writing. A field keeps its letters: Escape leaves it first. */
-export const roomActions = ({ status, field, send, notes, end, latest, read, replay }: RoomParts) => {
+export const roomActions = (parts: RoomParts) => {
+  const { status, write, send, notes, end, latest, read, give, pace, outline, board, replay } = parts;
   const open = () => nothingFloats() && (status === 'running' || status === 'paused');
   const running = () => nothingFloats() && status === 'running';
   const closed = () => nothingFloats() && status === 'closed';
-  const writing = () => document.activeElement instanceof HTMLTextAreaElement;
   const action = (name: string, label: string, key: string, enabled: () => boolean, run: () => void) => ({
     name,
     label,
@@ -28,12 +33,12 @@ export const roomActions = ({ status, field, send, notes, end, latest, read, rep
     run,
   });
   return {
-    write: action('write', 'Write', 'w', open, () => field()?.focus()),
+    write: action('write', 'Write', 'w', open, write),
     leave: action(
       'leave',
       'Leave the field, for the keys below',
       'Escape',
-      () => nothingFloats() && writing(),
+      () => nothingFloats() && isWriting(),
       () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
     ),
     repeat: action('repeat', 'Hear the question again', 'r', running, () =>
@@ -47,6 +52,13 @@ export const roomActions = ({ status, field, send, notes, end, latest, read, rep
     pause: action('pause', status === 'paused' ? 'Let the clock go on' : 'Stop the clock', 'p', open, () =>
       send({ type: status === 'paused' ? 'Resume' : 'Pause' }),
     ),
+    pace: action('pace', 'Stretch the time, or take the clock away', 'c', open, pace),
+    talk: action('talk', 'Everything for the conversation, or both again', '[', nothingFloats, () =>
+      give('talk'),
+    ),
+    desk: action('desk', 'Everything for the board, or both again', ']', nothingFloats, () => give('board')),
+    board: action('board', 'Write the board as text', 'b', open, board),
+    outline: action('outline', 'The board in words', 'u', nothingFloats, outline),
     notes: action('notes', 'Your own notes', 'o', nothingFloats, notes),
     latest: action('latest', 'Go to the latest line', 'l', nothingFloats, latest),
     end: action('end', 'End the interview', 'e', open, end),

@@ -1,25 +1,34 @@
+import type { Pace } from '@dryrun/domain';
 import { interviewMs } from '@dryrun/interview';
 import type { View } from '@dryrun/interview';
+import type { Ref } from 'react';
 import { tooltip } from '../base/actions.ts';
 import type { Action } from '../base/actions.ts';
 import { PLAIN, PRIMARY } from '../base/button.ts';
 import { clockFace, clockSaid } from '../base/interview-time.ts';
 import { useNow } from '../base/use-now.ts';
 import { Mark } from '../base/wordmark.tsx';
+import { PaceChoice } from './pace-choice.tsx';
 import { isNearEnd, lengthMs, stretchesOf } from './phase-line.ts';
 import { PhaseLine } from './phase-strip.tsx';
 
-type Props = { readonly view: View; readonly pause: Action };
+type Props = {
+  readonly view: View;
+  readonly pause: Action;
+  readonly pace: Action;
+  readonly onPace: (pace: Pace) => void;
+  readonly paceField: Ref<HTMLSelectElement>;
+};
 
 /** What the interview is about, where in it one is, and the clock: a line, and not an alarm. */
-export const RoomHeader = ({ view, pause }: Props) => {
+export const RoomHeader = ({ view, pause, pace, onPace, paceField }: Props) => {
   const now = useNow(view.status === 'running');
   const nowMs = view.clock ? interviewMs(view.clock, now) : 0;
   const length = lengthMs(view);
   const paused = view.status === 'paused';
   return (
     <header className="border-line border-b px-4 pt-3 pb-3 sm:px-6">
-      <div className="flex items-center gap-x-4 gap-y-1">
+      <div className="flex items-center gap-x-4 gap-y-1 max-sm:flex-wrap">
         <a
           href="/"
           title="Home"
@@ -43,6 +52,9 @@ export const RoomHeader = ({ view, pause }: Props) => {
             <span className="text-muted text-small max-sm:hidden"> / {clockFace(length)}</span>
           )}
         </p>
+        {view.status !== 'closed' && view.terms && (
+          <PaceChoice pace={view.terms.pace} choose={onPace} action={pace} field={paceField} />
+        )}
         {view.status !== 'closed' && (
           <button
             type="button"

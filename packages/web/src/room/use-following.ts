@@ -9,14 +9,14 @@ export const useFollowing = (newest: string | undefined) => {
 
   const settle = useCallback(() => {
     const scroller = scrollerOf(box.current);
-    if (!scroller) return;
+    if (!scroller || isHidden(scroller)) return;
     atEnd.current = isAtEnd(placeOf(scroller));
     setAway(!atEnd.current);
   }, []);
   const toLatest = useCallback(() => {
     const scroller = scrollerOf(box.current);
     const line = box.current?.querySelector('ol')?.lastElementChild;
-    if (!scroller || !line) return;
+    if (!scroller || !line || isHidden(scroller)) return;
     const { clientTop, scrollTop } = scroller;
     const origin =
       scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top + clientTop;
@@ -51,6 +51,9 @@ export const useFollowing = (newest: string | undefined) => {
 /** The conversation scrolls in itself; in a window too low for that, the page does. */
 const scrollerOf = (box: HTMLElement | null): Element | null =>
   box && getComputedStyle(box).overflowY === 'visible' ? document.scrollingElement : box;
+
+/** A pane that the other one has taken the room of: where one reads in it stays as it is. */
+const isHidden = ({ clientHeight }: Element) => clientHeight === 0;
 
 const placeOf = ({ scrollTop, clientHeight, scrollHeight }: Element) => ({
   top: scrollTop,

@@ -47,6 +47,7 @@ export const useRoom = (interview: string, heard: Heard, link: Link) => {
       setDraft(typed);
       showPresence();
     },
+    showPresence,
     refusal,
     forgetRefusal: () => setRefusal(undefined),
     send,

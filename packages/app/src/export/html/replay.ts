@@ -70,6 +70,7 @@ const lines = (events: readonly TimedEvent[], view: View): string => {
         case 'closed':
           return mark(event, 'The interview was closed.');
         case 'opened':
+        case 'contested':
         case 'moving':
         case 'drew':
         case 'asked-for':

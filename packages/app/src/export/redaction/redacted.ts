@@ -11,6 +11,8 @@ export const textsOf = (events: readonly PublicEvent[]): readonly string[] =>
       case 'spoke':
       case 'noted':
         return [event.text];
+      case 'contested':
+        return [event.reason];
       case 'drew':
         return event.operations.flatMap(textsDrawn);
       case 'opened':
@@ -69,6 +71,8 @@ export const redactedEvent = (event: PublicEvent, { text, id }: Redactor): Publi
     case 'spoke':
     case 'noted':
       return { ...event, text: text(event.text) };
+    case 'contested':
+      return { ...event, reason: text(event.reason) };
     case 'drew':
       return { ...event, operations: event.operations.map((operation) => redrawn(operation, { text, id })) };
     case 'ran':

@@ -1,0 +1,9 @@
+import { createContext } from 'react';
+
+/** Where evidence that is no quote leads: a run in the conversation, an element of the board. Absent: nowhere. */
+export type Places = {
+  readonly toRun?: ((run: string) => void) | undefined;
+  readonly toElement?: ((element: string) => void) | undefined;
+};
+
+export const PlacesContext = createContext<Places>({});

@@ -1,0 +1,131 @@
+import type { Board } from '@dryrun/domain';
+import { useId, useMemo, useRef } from 'react';
+import { plural } from '../base/plural.ts';
+import { useRoomAround } from '../base/use-room-around.ts';
+import { BOX, drawingIn } from './drawing.ts';
+import type { DrawnArrow, DrawnBox } from './drawing.ts';
+
+type Props = {
+  readonly board: Board;
+  readonly name: string;
+  /** A box or an arrow that is pointed at. */
+  readonly marked?: string | undefined;
+};
+
+/** As wide as there is room for, and never so small that it cannot be read: then it is moved about in its pane. */
+export const BoardDrawing = ({ board, name, marked }: Props) => {
+  const head = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const room = useRoomAround(frame);
+  const { width, height, boxes, arrows } = useMemo(() => drawingIn(board, room), [board, room]);
+  const counted = `${plural(boxes.length, 'box', 'boxes')}, ${plural(arrows.length, 'arrow')}`;
+  return (
+    <div ref={frame} className="grid h-full min-h-0">
+      <svg
+        role="img"
+        aria-label={`${name}: ${counted}. The outline lists them.`}
+        viewBox={`0 0 ${width} ${height}`}
+        className="m-auto block h-auto max-h-full w-full font-sans"
+        style={{
+          maxWidth: `${width / 16}rem`,
+          minWidth: `${(LEAST_SCALE * width) / 16}rem`,
+          minHeight: `${(LEAST_SCALE * height) / 16}rem`,
+        }}
+      >
+        <marker
+          id={head}
+          viewBox="0 0 8 8"
+          refX="7.5"
+          refY="4"
+          markerWidth="8"
+          markerHeight="8"
+          orient="auto"
+        >
+          <path d="M1 1 7.5 4 1 7" fill="none" className="stroke-muted" strokeWidth="1.25" />
+        </marker>
+        {arrows.map((arrow) => (
+          <Arrow key={arrow.id} arrow={arrow} head={head} marked={arrow.id === marked} />
+        ))}
+        {boxes.map((box) => (
+          <Box key={box.id} box={box} marked={box.id === marked} />
+        ))}
+        {arrows.map(({ id, label }) => label && <Label key={id} label={label} />)}
+      </svg>
+    </div>
+  );
+};
+
+const LEAST_SCALE = 0.8;
+
+type BoxProps = { readonly box: DrawnBox; readonly marked: boolean };
+
+const Box = ({ box: { x, y, lines, kind }, marked }: BoxProps) => {
+  const rows = lines.length + (kind === undefined ? 0 : 1);
+  const first = y + BOX.height / 2 - (rows - 1) * 9 + 5;
+  return (
+    <g>
+      <rect
+        x={x}
+        y={y}
+        width={BOX.width}
+        height={BOX.height}
+        rx="6"
+        className={marked ? 'fill-accent-soft stroke-accent' : 'fill-raised stroke-edge'}
+        strokeWidth={marked ? 2 : 1}
+      />
+      {lines.map((text, row) => (
+        <text
+          key={row}
+          x={x + BOX.width / 2}
+          y={first + row * 18}
+          textAnchor="middle"
+          fontSize="14"
+          fontWeight="600"
+          className="fill-ink"
+        >
+          {text}
+        </text>
+      ))}
+      {kind !== undefined && (
+        <text
+          x={x + BOX.width / 2}
+          y={first + lines.length * 18}
+          textAnchor="middle"
+          fontSize="12"
+          className="fill-muted"
+        >
+          {kind}
+        </text>
+      )}
+    </g>
+  );
+};
+
+type ArrowProps = { readonly arrow: DrawnArrow; readonly head: string; readonly marked: boolean };
+
+const Arrow = ({ arrow, head, marked }: ArrowProps) => (
+  <path
+    d={arrow.path}
+    fill="none"
+    strokeWidth={marked ? 2.5 : 1.25}
+    strokeDasharray={arrow.dotted ? '4 4' : undefined}
+    markerEnd={`url(#${head})`}
+    className={marked ? 'stroke-accent' : 'stroke-muted'}
+  />
+);
+
+/** On a halo of paper, so that the line behind it does not strike it through. */
+const Label = ({ label: { x, y, text } }: { readonly label: NonNullable<DrawnArrow['label']> }) => (
+  <text
+    x={x}
+    y={y + 4}
+    textAnchor="middle"
+    fontSize="12"
+    strokeWidth="5"
+    strokeLinejoin="round"
+    paintOrder="stroke"
+    className="fill-muted stroke-paper"
+  >
+    {text}
+  </text>
+);

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { BOX, drawingIn, drawingOf } from './drawing.ts';
+
+const board = {
+  components: [
+    { id: 'users', name: 'Users', kind: 'client' },
+    { id: 'api', name: 'The API that everybody calls first of all things' },
+    { id: 'log', name: '' },
+  ],
+  connections: [
+    { id: '1', from: 'users', to: 'api', label: 'asks' },
+    { id: '2', from: 'api', to: 'log', settings: { mode: 'async' } },
+    { id: '3', from: 'api', to: 'api' },
+    { id: '4', from: 'api', to: 'nowhere' },
+  ],
+};
+
+describe('a drawing', () => {
+  it('WB3 has every box inside its frame, apart from the others', () => {
+    const { width, height, boxes } = drawingOf(board);
+    for (const { x, y } of boxes) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(x + BOX.width).toBeLessThanOrEqual(width);
+      expect(y + BOX.height).toBeLessThanOrEqual(height);
+    }
+    expect(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size).toBe(3);
+  });
+
+  it('WB3 goes from left to right or downwards, whichever is seen larger, and leaves what somebody placed', () => {
+    const wide = drawingIn(board, { width: 1200, height: 300 });
+    const tall = drawingIn(board, { width: 300, height: 1200 });
+    expect([wide.width > wide.height, tall.width > tall.height]).toEqual([true, false]);
+    const placed = {
+      ...board,
+      components: board.components.map((box, index) => ({ ...box, x: 300 * index, y: 0 })),
+    };
+    expect(drawingIn(placed, { width: 300, height: 1200 })).toEqual(drawingOf(placed));
+  });
+
+  it('WB3 wraps a long name, and cuts what two lines do not hold', () => {
+    expect(drawingOf(board).boxes.map(({ lines }) => lines)).toEqual([
+      ['Users'],
+      ['The API that', 'everybody calls firs…'],
+      ['log'],
+    ]);
+  });
+
+  it('WB3 draws an arrow from edge to edge, dotted where nobody waits, and none to nowhere', () => {
+    const { arrows, boxes } = drawingOf(board);
+    expect(arrows.map(({ id, dotted }) => [id, dotted])).toEqual([
+      ['1', false],
+      ['2', true],
+      ['3', false],
+    ]);
+    const users = boxes[0]!;
+    expect(arrows[0]?.path.startsWith(`M${users.x + BOX.width} ${users.y + BOX.height / 2}C`)).toBe(true);
+    expect(arrows[0]?.label?.text).toBe('asks');
+  });
+});

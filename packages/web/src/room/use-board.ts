@@ -1,0 +1,32 @@
+import type { View } from '@dryrun/interview';
+import { useRef, useState } from 'react';
+import { useBoardText } from './use-board-text.ts';
+import type { useRoom } from './use-room.ts';
+
+/** The board's pane: how it is looked at, and what is written there. */
+export const useBoard = (
+  interview: string,
+  { board, status }: View,
+  room: Pick<ReturnType<typeof useRoom>, 'send' | 'showPresence'>,
+) => {
+  const paused = status === 'paused';
+  const [outlined, setOutlined] = useState(false);
+  // Whoever comes to an empty board has something to write.
+  const [writing, setWriting] = useState(() => board.components.length === 0);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const written = useBoardText({ interview, board, paused, ...room });
+  return {
+    outlined,
+    writing,
+    field,
+    written,
+    paused,
+    outline: () => setOutlined((on) => !on),
+    /** The key opens the field and goes there; the button shuts it again. */
+    write: () => {
+      setWriting(true);
+      requestAnimationFrame(() => field.current?.focus());
+    },
+    shut: () => setWriting(false),
+  };
+};
