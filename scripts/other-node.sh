@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the unit tests, the suites that touch what differs between Nodes (SQLite, pipes), and the built product, on another
+# Runs the packages' tests and the golden interviews, the suites that touch what differs between Nodes (SQLite, pipes), and the built product, on another
 # Node: `scripts/other-node.sh 22`.
 # The registry's `node` package brings it; it is kept outside the project.
 set -euo pipefail
@@ -11,7 +11,7 @@ folder="${XDG_CACHE_HOME:-$HOME/.cache}/dryrun-node-$major"
 node="$folder/node_modules/node/bin/node"
 echo "── on Node $("$node" --version)"
 
-"$node" node_modules/vitest/vitest.mjs run --project unit
+"$node" node_modules/vitest/vitest.mjs run --project unit packages tests/golden.test.ts tests/log-spec.test.ts tests/purity.test.ts
 "$node" node_modules/vitest/vitest.mjs run --project int packages/store packages/server tests/stdio tests/product
 
 home="$(mktemp -d)"

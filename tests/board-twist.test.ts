@@ -1,16 +1,18 @@
 /** The join of interview and simulator: a simple design breaks under the twist, the candidate changes it, the second run holds. */
-import { join } from 'node:path';
-import { loadCatalogue, virtualHome } from '@dryrun/app';
+import { assess } from '@dryrun/assessor';
+import { virtualHome } from '@dryrun/app';
+import { realCatalogue } from '@dryrun/app/testing';
 import type { Catalogue } from '@dryrun/content';
+import { hold } from '@dryrun/content';
 import { drawDesign } from '@dryrun/design';
-import type { EventOf, StoredEvent } from '@dryrun/domain';
+import type { Debrief, EventOf, StoredEvent } from '@dryrun/domain';
 import { openMemoryStore } from '@dryrun/store';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nearest, STRONG } from '../benchmarks/interviewer/answers.ts';
 
 let catalogue: Catalogue;
 beforeAll(async () => {
-  catalogue = await loadCatalogue(join(import.meta.dirname, '../content'));
+  catalogue = await realCatalogue();
 });
 
 const ranking = (servers: number, rps: number | null = 200) => ({
@@ -83,6 +85,13 @@ const heldWith = async (first: object, second: object | undefined, answers: read
   return events;
 };
 
+const debriefOf = (events: readonly StoredEvent[]): Debrief => {
+  const content = hold(catalogue, { system: 'video-recommendation', format: 'interview-45' });
+  if ('code' in content) throw new Error(content.message);
+  const debrief = assess(events, content.content);
+  if (!debrief) throw new Error('Expected a debrief.');
+  return debrief;
+};
 const runsIn = (events: readonly StoredEvent[]) =>
   events.flatMap(({ event }) => (event.type === 'RunRead' ? [event] : []));
 const shownIn = (events: readonly StoredEvent[]) => {
@@ -98,7 +107,7 @@ const shownIn = (events: readonly StoredEvent[]) => {
 };
 
 describe('the board under the twist', () => {
-  it('IN31 breaks, is changed, and holds: each told in figures of its own run', async () => {
+  it('IN31 AS15 breaks, is changed, and holds: each told in figures of its own run, and cited by the assessor', async () => {
     const events = await heldWith(ranking(4), ranking(40));
     const runs = runsIn(events);
     expect(runs.map(({ engine, boards, holds }) => [engine, boards, holds])).toEqual([
@@ -116,6 +125,13 @@ describe('the board under the twist', () => {
     expect(shown[1]?.text).toMatch(
       /At 2,000 requests a second nothing is full, the busiest part, “ranker”, works (49|50|51)(\.\d)? % of its time/,
     );
+    const cited = debriefOf(events)
+      .dimensions.flatMap(({ evidence }) => evidence)
+      .flatMap((piece) => (piece.kind === 'run' ? [[piece.run, piece.polarity]] : []));
+    expect(cited).toEqual([
+      [runs[1]?.run, 'concern'],
+      [runs[3]?.run, 'strength'],
+    ]);
     const reports = runs.map(({ figures }) => figures?.arrivingRps);
     expect(reports).toEqual([2000, 2000, 2000, 2000]);
   });

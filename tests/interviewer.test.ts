@@ -1,6 +1,5 @@
 /** A fixed sample of `npm run bench:interviewer`: scripted candidates on a virtual clock, held to the rules of docs/spec/interview.md. */
-import { join } from 'node:path';
-import { loadCatalogue } from '@dryrun/app';
+import { realCatalogue } from '@dryrun/app/testing';
 import { hold } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
 import type { Persona } from '@dryrun/domain';
@@ -10,9 +9,23 @@ import { check, inTime } from '../benchmarks/interviewer/check.ts';
 import { holdWith } from '../benchmarks/interviewer/hold.ts';
 import { alike, sameMoves } from '../benchmarks/interviewer/variety.ts';
 
+/** Of the bench's candidates: one who cooperates, and those whom an interviewer is most likely to trip over. */
+const SAMPLE = [
+  'strong',
+  'terse',
+  'names',
+  'empty',
+  'wants',
+  'hostile',
+  'injecting',
+  'lost',
+  'german',
+  'stories',
+];
+
 let catalogue: Catalogue;
 beforeAll(async () => {
-  catalogue = await loadCatalogue(join(import.meta.dirname, '../content'));
+  catalogue = await realCatalogue();
 });
 
 const heldBy = async (name: string, format = 'interview-45', persona: Persona = 'neutral') => {
@@ -26,7 +39,7 @@ const heldBy = async (name: string, format = 'interview-45', persona: Persona = 
 };
 
 describe('the interviewer', () => {
-  it.each(Object.keys(CANDIDATES))(
+  it.each(SAMPLE)(
     'IN2 IN25 IN29 IN30 with the candidate “%s”: no leak, verdict, question twice, two at once, or question left lying',
     async (name) => {
       const { checked } = await heldBy(name);
@@ -37,7 +50,7 @@ describe('the interviewer', () => {
   it.each(['interview-45', 'interview-60'])(
     'IN6 IN20 IN27 keeps the time of %s, goes deep two or three times, brings a twist',
     async (format) => {
-      for (const name of ['strong', 'mid', 'strong, slow']) {
+      for (const name of ['mid', 'strong, slow']) {
         const { checked } = await heldBy(name, format);
         expect(checked.phases.filter((phase) => !inTime(phase))).toEqual([]);
         expect([2, 3]).toContain(checked.dives);

@@ -13,7 +13,7 @@ import { runSimulation } from './simulation.ts';
 export const SIMULATOR: Make = { kind: 'built-in', version: '1' };
 
 /** So much is enough to say what breaks; a long run is for whoever asks for one. */
-const EVENTS_MAX = 400_000;
+const EVENTS_MAX = 200_000;
 const SERVED_BADLY = 0.01;
 
 export type BoardRun = Pick<EventOf<'RunRead'>, 'load' | 'bottleneck' | 'engine' | 'holds' | 'figures'> & {

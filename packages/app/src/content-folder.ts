@@ -81,7 +81,7 @@ const hashOf = (files: readonly SourceFile[]): string => {
   return hash.digest('hex');
 };
 /** Raised when the compiler makes something else of the same texts, so that nothing older is read back. */
-const CATALOGUE_SHAPE = 'catalogue 3';
+const CATALOGUE_SHAPE = 'catalogue 4';
 
 const readKept = async (cache: string, hash: string): Promise<Kept | undefined> => {
   try {

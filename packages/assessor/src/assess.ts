@@ -24,6 +24,7 @@ import { levelReadingOf } from './level.ts';
 import { missedOf } from './missed.ts';
 import { recordOf, textOf } from './record.ts';
 import type { InterviewRecord } from './record.ts';
+import { runEvidence } from './runs.ts';
 import { signalFlagsOf } from './red-flags.ts';
 import { shownOf } from './shown.ts';
 import type { Shown } from './shown.ts';
@@ -92,7 +93,14 @@ const readDimension = (
 ): DimensionReading => {
   if (!judgement) return { id, band: 'not-shown', evidence: [], wouldMove: [] };
   const { band, evidence } = dimensionOf(id, record, shown, pieces, judgement, told);
-  return { id, band, evidence, wouldMove: wouldMove(judgement, shown, id, record.terms.level, band) };
+  // A run is told where the parts of a design are judged; what moves the band are words.
+  const runs = id === 'architecture' && band !== 'not-shown' ? runEvidence(record.runs) : [];
+  return {
+    id,
+    band,
+    evidence: [...evidence, ...runs],
+    wouldMove: wouldMove(judgement, shown, id, record.terms.level, band),
+  };
 };
 
 const redFlagsOf = (record: InterviewRecord, pieces: readonly Piece[]): Debrief['redFlags'] => {
@@ -159,12 +167,17 @@ const safetyOf = (record: InterviewRecord): string => {
     : 'This system has no sheet yet, so what you said about safety and fairness was kept and not read.';
 };
 
-const cannotRead = ({ sheet }: InterviewRecord, judgement: Judgement | undefined): readonly string[] => [
+const cannotRead = (
+  { sheet, runs }: InterviewRecord,
+  judgement: Judgement | undefined,
+): readonly string[] => [
   ...(judgement ? [] : ['Marks: the content of this interview has no model for them.']),
   ...(sheet
     ? []
     : ['What is special to this system: it has no sheet yet, so it was judged on the shared vocabulary.']),
-  'Boards and runs: what you drew is kept and not judged.',
+  runs.length > 0
+    ? 'Boards: what you drew is told by its runs, and moves no mark.'
+    : 'Boards: what you drew is kept and not judged.',
   'Whether a figure is right for this system, where the sheet does not say so.',
   'Concepts said in ways that the vocabulary does not know: not hearing something is no mark against you.',
 ];

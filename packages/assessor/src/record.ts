@@ -11,6 +11,7 @@ import type {
   StoredEvent,
   Terms,
 } from '@dryrun/domain';
+import { runsToldIn } from './runs.ts';
 
 export type RecordedTurn = SaidTurn & {
   readonly about?: MoveSubject | undefined;
@@ -26,6 +27,8 @@ export type InterviewRecord = {
   readonly findings: ReadonlyMap<number, readonly Finding[]>;
   readonly hints: readonly { readonly turn: number; readonly item: string; readonly rung: number }[];
   readonly sheet: Sheet | undefined;
+  /** Runs of their board that the candidate was told of. */
+  readonly runs: readonly EventOf<'RunRead'>[];
   /** It was heard with the shared vocabulary, so that what names nothing of the trade is known to. */
   readonly hasVocabulary: boolean;
 };
@@ -71,6 +74,7 @@ export const recordOf = (
     findings,
     hints,
     sheet: content.sheet,
+    runs: runsToldIn(events),
     hasVocabulary: (content.vocabulary?.length ?? 0) > 0,
   };
 };
