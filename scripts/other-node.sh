@@ -11,8 +11,8 @@ folder="${XDG_CACHE_HOME:-$HOME/.cache}/dryrun-node-$major"
 node="$folder/node_modules/node/bin/node"
 echo "── on Node $("$node" --version)"
 
-"$node" node_modules/vitest/vitest.mjs run --project unit packages tests/golden.test.ts tests/log-spec.test.ts tests/purity.test.ts
-"$node" node_modules/vitest/vitest.mjs run --project int packages/store packages/server tests/stdio tests/product
+"$node" node_modules/vitest/vitest.mjs run --maxWorkers=2 --project unit packages tests/golden.test.ts tests/log-spec.test.ts tests/purity.test.ts
+"$node" node_modules/vitest/vitest.mjs run --maxWorkers=2 --project int packages/store packages/server tests/stdio tests/product
 
 home="$(mktemp -d)"
 trap 'rm -rf "$home"' EXIT

@@ -16,8 +16,9 @@ const CHECKS = {
   format: [[bin('biome'), 'check', '.']],
   lint: [[bin('oxlint'), '--deny-warnings', '.']],
   knip: [[bin('knip'), '--no-progress']],
-  unit: [[bin('vitest'), 'run', '--project', 'unit']],
-  int: [[bin('vitest'), 'run', '--project', 'int']],
+  // Two at a time also where vitest would leave one of two processors alone; browsers are measured, and have theirs to themselves.
+  unit: [[bin('vitest'), 'run', '--project', 'unit', '--maxWorkers=2']],
+  int: [[bin('vitest'), 'run', '--project', 'int', '--maxWorkers=2']],
   e2e: [[bin('vitest'), 'run', '--project', 'e2e']],
 };
 

@@ -147,6 +147,47 @@ describe('an interview over pipes, with the real product', () => {
     expect(await talk.exitCode()).toBe(0);
   });
 
+  it('IN31 a simple design breaks under the twist, is changed, and the second run holds', async () => {
+    const design = (servers: number) => ({
+      components: [
+        { id: 'users', kind: 'client' },
+        {
+          id: 'ranker',
+          kind: 'server',
+          settings: { servers, service: { distribution: 'exponential', mean: '10ms' } },
+        },
+      ],
+      connections: [{ from: 'users', to: 'ranker' }],
+      workloads: [{ name: 'feed', from: 'users', rps: 200, arrivals: 'poisson' }],
+    });
+    const talk = conversing(
+      'interview video-recommendation --level L6 --format interview-45 --stdio --seed 4'.split(' '),
+    );
+    await talk.answers();
+    await talk.send({ type: 'board', design: design(4) });
+    const all: Message[] = [];
+    let changed = false;
+    for (const input of script) {
+      const answers = await talk.send({ ...input, tookSeconds: 100 });
+      all.push(...answers);
+      if (answers.at(-1)?.type === 'closed') break;
+      const shows = answers.some((one) => one.type === 'interviewer' && one.move === 'show-simulation');
+      if (!shows || changed) continue;
+      changed = true;
+      all.push(...(await talk.send({ type: 'board', design: design(40) })));
+    }
+    const runs = all.flatMap((one) => (one.type === 'run' ? [one] : []));
+    expect(runs.map(({ bottleneck }) => bottleneck)).toEqual(['ranker', 'ranker']);
+    expect(new Set(runs.map(({ hash }) => hash)).size).toBe(2);
+    const told = all.flatMap((one) =>
+      one.type === 'interviewer' && one.move === 'show-simulation' ? [one.text] : [],
+    );
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain('“ranker” is full at');
+    expect(told[1]).toContain('At 2,000 requests a second nothing is full');
+    expect(await talk.exitCode()).toBe(0);
+  });
+
   it('TE2 answers silences and ends the interview by time alone', async () => {
     const { messages, code } = await piped(llmServing('drill-10'), [{ type: 'wait', seconds: 3600 }]);
     const spoken = messages.flatMap((message) =>

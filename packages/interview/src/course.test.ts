@@ -161,6 +161,17 @@ describe('the course of an interview', () => {
     expect(tell([...silence, [720, wake]]).phases).toEqual(['explore', 'wrap-up']);
   });
 
+  it('IN3 says again what stands, and the second time leads up to it otherwise', () => {
+    const again = { type: 'RequestHelp', help: 'repeat' } as const;
+    const told = tell([
+      [0, openIt()],
+      [20, again],
+      [30, again],
+    ]);
+    expect(told.moves.slice(-2)).toEqual(['repeat', 'rephrase']);
+    expect(told.lines.slice(-2).every((line) => line.endsWith('Where do you begin?'))).toBe(true);
+  });
+
   it('IN7 says once how much time is left', () => {
     const told = tell([[0, openIt()], [700, say()], [730, say()], ...wakes(740, 760)]);
     expect(told.lines.filter((line) => line.startsWith('About'))).toEqual(['About 3 minutes left.']);

@@ -8,7 +8,7 @@
  *
  * Plans only: the director gives events, `decide` adds them. One question a turn, never one asked before.
  */
-import type { Act, FormatPhase, HeldContent, InterviewEvent, MoveSubject } from '@dryrun/domain';
+import type { Act, FormatPhase, HeldContent, InterviewEvent, Move, MoveSubject } from '@dryrun/domain';
 import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
 import { commitmentEntries, concession, runWanted, twistEntries, twistOf } from './commitments.ts';
@@ -139,23 +139,25 @@ export const grantTime = (state: Interview, nowMs: number, reason: string): read
   { type: 'TimeGranted', untilMs: nowMs + GRANTED_MS },
 ];
 
-/** Says again what stands: the twist or the consequence that was asked about last, else the phase's question. */
+/** Says again what stands, and the second time it is led up to otherwise: the twist or the consequence that was asked about last, else the phase's question. */
 export const repeat = (state: Interview, content: HeldContent, reason: string): MoveChosen => {
+  const before = state.turns.findLast(({ speaker }) => speaker === 'interviewer')?.move;
+  const again: Move = before === 'repeat' ? 'rephrase' : 'repeat';
   const { item, rung, twist } = state.askedAbout ?? {};
   const phase = phaseNow(state, content);
   const about = phase ? { phase: phase.id } : {};
-  if (twist !== undefined) return move(state.nextTurn, 'repeat', { ...about, twist }, reason);
+  if (twist !== undefined) return move(state.nextTurn, again, { ...about, twist }, reason);
   if (item !== undefined && rung === undefined)
-    return move(state.nextTurn, 'repeat', { ...about, item }, reason);
+    return move(state.nextTurn, again, { ...about, item }, reason);
   // What followed from the candidate's own words, or opened an area, is said again as it was said.
   if (state.askedAbout?.follows !== undefined || state.askedAbout?.area !== undefined) {
     const asked = state.turns.findLast(
       ({ speaker, text }) => speaker === 'interviewer' && text.includes('?'),
     );
-    if (asked) return move(state.nextTurn, 'repeat', { turn: asked.turn }, reason);
+    if (asked) return move(state.nextTurn, again, { turn: asked.turn }, reason);
   }
   const standing = state.phase?.question ?? phase?.questions[0]?.id;
-  return move(state.nextTurn, 'repeat', standing && phase ? { ...about, question: standing } : {}, reason);
+  return move(state.nextTurn, again, standing && phase ? { ...about, question: standing } : {}, reason);
 };
 
 /** A hint by the button: in coach mode whenever it is wanted; in a real interview only to who was seen to be blocked. */

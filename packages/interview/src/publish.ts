@@ -109,6 +109,8 @@ const publicPart = (event: StoredEvent['event'], at: Instant): Published | undef
     case 'PhaseEntered':
       return { type: 'phase', phase: event.phase };
     case 'RunRead':
+      // In closed form it is a first answer to the interviewer; what was run is what may be seen.
+      if (event.engine === 'analytic') return undefined;
       return { type: 'ran', run: event.run, load: event.load, bottleneck: event.bottleneck };
     case 'InterviewClosed':
       return { type: 'closed' };

@@ -36,17 +36,10 @@ export const answersTo = (state: Interview): Moves => {
   const questions = questionsIn(state);
   if (questions.length === 0) return undefined;
   const heading = questions.find((question) => question.heading !== undefined)?.heading;
-  if (heading === undefined && handedBack(state)) return undefined;
   // Whoever asks on and on is told once more that it is theirs to say, and not in the same words.
   if (timesMade(state.turns, 'ask-assumption') >= ASSUMED_MOST)
     return [move(state.nextTurn, 'decline', {}, 'it is for the candidate to say')];
   return [move(state.nextTurn, 'ask-assumption', { assume: heading ?? 'open' }, 'the sheet is silent on it')];
-};
-
-/** The last two times, what was asked was handed back: whoever asks on in their answer is thinking aloud. */
-const handedBack = ({ turns }: Interview): boolean => {
-  const moves = turns.flatMap(({ move: made }) => made ?? []).slice(-2);
-  return moves.length === 2 && moves.every((made) => made === 'ask-assumption');
 };
 
 /** The next rung for the thing that was asked about last and has not come, or else for the first that is missing here. */

@@ -56,6 +56,7 @@ export const held: HeldContent = {
     'time-cue': [{ text: 'About {left} left.' }],
     wait: [{ text: 'Take your time.' }],
     repeat: [{ text: 'Once more. {question}' }],
+    rephrase: [{ text: 'In other words: {question}' }],
     refocus: [{ text: 'Another way in. {question}' }],
     decline: [{ text: 'What would you try?' }],
     'next-steps': [{ text: 'A debrief comes next.' }],
