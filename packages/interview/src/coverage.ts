@@ -61,7 +61,7 @@ const diveEntries = (state: Interview, content: HeldContent): readonly Entry[] =
     if (question < 0) return [];
     const needed = state.terms.focus.some((dimension) => AREA_OF[dimension] === area.id) ? 6 : 0;
     const fit = first ? evidence : most - evidence;
-    const worth = 4 + Math.min(5, fit) + needed;
+    const worth = (diveIsDue(state, content) ? 9 : 4) + Math.min(5, fit) + needed;
     const why = `${area.title}: ${needed > 0 ? 'in focus' : first ? 'most was said of it' : 'little was said of it'} (${evidence})`;
     return [entry(state, worth, 'probe-gap', { area: area.id, question: `opens-${question + 1}` }, why)];
   });
