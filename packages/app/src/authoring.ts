@@ -14,6 +14,7 @@ import { done, refused } from './outcome.ts';
 import { parseTranscript } from './transcript-text.ts';
 import type { TranscriptOptions } from './transcript-text.ts';
 import { assessTranscript } from './transcript.ts';
+import { assessExported, FORMAT, readExported } from './transfer.ts';
 import type { Outcome } from './outcome.ts';
 
 export type ListedScenario = Pick<SystemEntry, 'slug' | 'title' | 'family'> & { readonly sheet: boolean };
@@ -67,6 +68,8 @@ export const createAuthoring = (folder: string, today: () => string) => {
 
     /** An interview by its transcript, judged with what is in the folder; one that Dryrun exported, by its own log. */
     assess: async (text: string, options: TranscriptOptions): Promise<Outcome<Debrief>> => {
+      const exported = text.includes(FORMAT) ? readExported(text) : undefined;
+      if (exported) return exported.done ? assessExported(exported.value, options) : exported;
       const transcript = parseTranscript(text, options);
       return transcript.done ? assessTranscript((await compiled()).value, transcript.value) : transcript;
     },

@@ -2,8 +2,9 @@
  * An interview as a file: its events and the contents they name, so that it opens anywhere and for ever. What comes
  * in is checked as if a stranger had written it.
  */
+import { assess } from '@dryrun/assessor';
 import { Debrief, InterviewId, LOG_SCHEMA, StoredEvent } from '@dryrun/domain';
-import type { ContentHash, InterviewEvent } from '@dryrun/domain';
+import type { ContentHash, HeldContent, InterviewEvent, Level } from '@dryrun/domain';
 import { folded, hasBegun, wakeAt } from '@dryrun/interview';
 import type { InterviewState } from '@dryrun/interview';
 import { hashOf } from '@dryrun/store';
@@ -47,10 +48,8 @@ export const exportFrom = async (
   return done({ format: FORMAT, formatVersion: FORMAT_VERSION, interview, events: [...events], contents });
 };
 
-export const importInto = async (
-  store: EventStore,
-  document: unknown,
-): Promise<Outcome<{ interview: InterviewId }>> => {
+/** Checked as if a stranger had written it: whole, consistent, and held to its end. */
+const readFile = (document: unknown): Outcome<InterviewFile> => {
   const newer = newerThanKnown(document);
   if (newer) return refused('newer-file', newer);
   const parsed = InterviewFile.safeParse(document);
@@ -66,14 +65,60 @@ export const importInto = async (
   const wrong = inconsistency(file);
   if (wrong) return refused('not-an-interview', wrong);
 
-  const { interview, events, contents } = file;
-  const state = folded(events);
-  if (state.status !== 'closed') {
+  if (folded(file.events).status !== 'closed') {
     return refused(
       'not-an-interview',
       'The file holds no interview that was held to its end: only those are exported.',
     );
   }
+  return done(file);
+};
+
+/** The text of an exported interview; undefined where it is something else. */
+export const readExported = (text: string): Outcome<InterviewFile> | undefined => {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const isOurs =
+    typeof document === 'object' && document !== null && 'format' in document && document.format === FORMAT;
+  return isOurs ? readFile(document) : undefined;
+};
+
+/** Judged by its own log, with what it was held with; for another level, if that is asked for. */
+export const assessExported = (
+  { events, contents }: InterviewFile,
+  { level, scenario }: { readonly level?: Level | undefined; readonly scenario?: string | undefined },
+): Outcome<Debrief> => {
+  const opened = events.find(({ event }) => event.type === 'InterviewOpened')?.event;
+  if (opened?.type !== 'InterviewOpened')
+    return refused('not-an-interview', 'Expected a log that begins with its opening; found none.');
+  if (scenario !== undefined && scenario !== opened.terms.system)
+    return refused('other-system', `This interview was about ${opened.terms.system}: leave --system out.`);
+  const held = contents[opened.content];
+  if (held === undefined)
+    return refused('content-missing', 'The file lacks what the interview was held with: export it again.');
+  const asked = events.map((stored) =>
+    stored.event.type === 'InterviewOpened' && level !== undefined
+      ? { ...stored, event: { ...stored.event, terms: { ...stored.event.terms, level } } }
+      : stored,
+  );
+  const debrief = assess(asked, JSON.parse(held) as HeldContent);
+  return debrief ? done(debrief) : refused('empty', 'Expected an interview; nothing of one was found.');
+};
+
+export const importInto = async (
+  store: EventStore,
+  document: unknown,
+): Promise<Outcome<{ interview: InterviewId }>> => {
+  const read = readFile(document);
+  if (!read.done) return read;
+  const { interview, events, contents } = read.value;
+  const state = folded(events);
+  if (!hasBegun(state))
+    return refused('not-an-interview', 'Expected a log that begins with its opening; found none.');
   for (const text of Object.values(contents)) await store.putContent(text);
   const adopted = await store.adopt(events, wakeAt(state), summaryOf(state));
   if (adopted.kind === 'appended') return done({ interview });

@@ -167,8 +167,11 @@ const safetyOf = (record: InterviewRecord): string => {
     : 'This system has no sheet yet, so what you said about safety and fairness was kept and not read.';
 };
 
+/** Of one answer, so many characters are read. */
+const READ_CHARACTERS = 12_000;
+
 const cannotRead = (
-  { sheet, runs }: InterviewRecord,
+  { sheet, runs, turns }: InterviewRecord,
   judgement: Judgement | undefined,
 ): readonly string[] => [
   ...(judgement ? [] : ['Marks: the content of this interview has no model for them.']),
@@ -178,6 +181,9 @@ const cannotRead = (
   runs.length > 0
     ? 'Boards: what you drew is told by its runs, and moves no mark.'
     : 'Boards: what you drew is kept and not judged.',
+  ...(turns.some(({ speaker, text }) => speaker === 'candidate' && text.length > READ_CHARACTERS)
+    ? ['What an answer says after its first 12,000 characters.']
+    : []),
   'Whether a figure is right for this system, where the sheet does not say so.',
   'Concepts said in ways that the vocabulary does not know: not hearing something is no mark against you.',
 ];

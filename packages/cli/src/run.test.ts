@@ -187,6 +187,16 @@ describe('the terminal', () => {
     expect((await dryrun('fork', interview, '--at', '999')).err).toContain('Expected a version from 1 to');
   });
 
+  it('AS12 judges an exported interview as its debrief does', async () => {
+    const { dryrun, held, files } = await setUp();
+    const interview = await held();
+    files.set('held.json', (await dryrun('export', interview)).out);
+    const read = JSON.parse((await dryrun('debrief', interview, '--json')).out);
+    expect(JSON.parse((await dryrun('assess', 'held.json', '--json')).out)).toEqual(read);
+    expect(JSON.parse((await dryrun('assess', 'held.json', '--json', '--level', 'L4')).out).level).toBe('L4');
+    expect((await dryrun('assess', 'held.json', '--system', 'spam-detection')).code).toBe(2);
+  });
+
   it('reads and reassesses a debrief', async () => {
     const { dryrun, held } = await setUp();
     const interview = await held();

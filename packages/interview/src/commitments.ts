@@ -67,7 +67,7 @@ const unmovedEntries = (state: Interview): readonly Entry[] => {
 };
 
 /** The newest run of the board as it stands, under the twist: what it did is told once. A simulated one comes before a calculated one. */
-const runEntries = (state: Interview): readonly Entry[] => {
+export const runEntries = (state: Interview): readonly Entry[] => {
   const [twist] = state.twists;
   if (twist === undefined) return [];
   const own = state.reports.filter(

@@ -11,7 +11,14 @@
 import type { Act, FormatPhase, HeldContent, InterviewEvent, Move, MoveSubject } from '@dryrun/domain';
 import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
-import { commitmentEntries, concession, runWanted, twistEntries, twistOf } from './commitments.ts';
+import {
+  commitmentEntries,
+  concession,
+  runEntries,
+  runWanted,
+  twistEntries,
+  twistOf,
+} from './commitments.ts';
 import { anotherWay, coverageEntries, questionsOf } from './coverage.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import type { MoveChosen } from './moves.ts';
@@ -110,7 +117,7 @@ const back = (state: Interview, content: HeldContent, nowMs: number, act: Act): 
   const about = followUp ? { follows: followUp.id } : {};
   if (act === 'is-enormous') return [move(state.nextTurn, 'refocus', about, `the answer ${act}`)];
   // What every interview has comes all the same.
-  const due = takeBest(twistEntries(state, content), state);
+  const due = takeBest([...runEntries(state), ...twistEntries(state, content)], state);
   if (due) return due;
   const question = anotherWay(state, content);
   return question
