@@ -16,8 +16,8 @@ import type {
 } from '@dryrun/domain';
 import { hold } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
-import { decide, folded, hasBegun, publish, viewAt } from '@dryrun/interview';
-import type { PublicEvent, View } from '@dryrun/interview';
+import { beliefsOf, decide, folded, hasBegun, publish, viewAt } from '@dryrun/interview';
+import type { Belief, PublicEvent, View } from '@dryrun/interview';
 import type { EventStore, Listed } from '@dryrun/store';
 import { branchesOf } from './branches.ts';
 import type { Branch } from './branches.ts';
@@ -61,6 +61,8 @@ export type Reason = {
   readonly about: MoveSubject;
   readonly reason: string;
   readonly weighed?: EventOf<'MoveChosen'>['weighed'];
+  /** What had been shown by then, by dimension: unprompted, prompted, hinted. */
+  readonly beliefs?: readonly Belief[];
 };
 
 export const createApp = ({ store, catalogue, world, makes = {}, onFault = () => {} }: AppParts) => {
@@ -270,20 +272,19 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
      * Why the interviewer did what it did after a version: each move with its reason. For whoever looks into the
      * interviewer, on their own machine; no candidate's client is ever handed it.
      */
-    reasons: async (interview: InterviewId, after = 0): Promise<readonly Reason[]> =>
-      (await store.read(interview, after)).flatMap(({ version, event }) =>
-        event.type === 'MoveChosen'
-          ? [
-              {
-                version,
-                move: event.move,
-                about: event.about,
-                reason: event.reason,
-                ...(event.weighed ? { weighed: event.weighed } : {}),
-              },
-            ]
-          : [],
-      ),
+    reasons: async (interview: InterviewId, after = 0): Promise<readonly Reason[]> => {
+      const events = await store.read(interview);
+      const { state } = await writer.load(interview);
+      const content = hasBegun(state) ? await contentOf(store, state.content) : undefined;
+      return events.slice(after).flatMap(({ version, event }) => {
+        if (event.type !== 'MoveChosen') return [];
+        const { move, about, reason, weighed } = event;
+        if (!weighed || !content) return [{ version, move, about, reason }];
+        const then = folded(events.slice(0, version - 1));
+        const beliefs = hasBegun(then) ? beliefsOf(then, content) : [];
+        return [{ version, move, about, reason, weighed, beliefs }];
+      });
+    },
 
     /** A new reading of the same facts, added to the log. */
     reassess: async (interview: InterviewId, sent?: CommandId): Promise<Outcome<Versions>> => {

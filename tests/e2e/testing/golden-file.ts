@@ -1,10 +1,10 @@
-/** The golden interview as a file to bring in, with a board drawn and two runs made while it was held. */
+/** An old interview as a file to bring in, with a board drawn and two runs made while it was held. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { StoredEvent } from '@dryrun/domain';
 import type { InterviewEvent } from '@dryrun/domain';
 
-const FOLDER = new URL('../../golden/llm-serving-staff/', import.meta.url);
+const FOLDER = new URL('../../old-logs/2026-11-27-llm-serving/', import.meta.url);
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Beside what the candidate says: after so many of their turns. */

@@ -92,7 +92,11 @@ const presenceOf = ({ app, interview }: Room): (() => void) => {
 
 const explained = async ({ app, interview, desk }: Room, version: number): Promise<void> => {
   const [reason] = await app.reasons(interview, version - 1);
-  if (reason) desk.print(desk.paint.dim(`\n[${reason.move}: ${reason.reason}]`));
+  if (!reason) return;
+  desk.print(desk.paint.dim(`\n[${reason.move}: ${reason.reason}]`));
+  // What else it could have been, and what each was worth.
+  for (const { move, worth, why } of (reason.weighed ?? []).slice(1, 4))
+    desk.print(desk.paint.dim(`  ${worth}  ${move}: ${why}`));
 };
 
 const taken = async (room: Room, line: string): Promise<Stay> => {
