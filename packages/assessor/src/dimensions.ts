@@ -86,6 +86,17 @@ const strengthsOf = (
     }));
 };
 
+/** What is asked back, said again, or left to the candidate. */
+const NO_OCCASION: ReadonlySet<string> = new Set([
+  'ask-assumption',
+  'decline',
+  'wait',
+  'repeat',
+  'rephrase',
+  'invite-questions',
+  'answer-candidate',
+]);
+
 /** Questions after which nothing with one of its signs was said. */
 const notTakenUp = (
   id: Dimension,
@@ -96,6 +107,8 @@ const notTakenUp = (
   turns.flatMap((asked, at): readonly Evidence[] => {
     const answers = answersTo(turns, at);
     if (asked.speaker !== 'interviewer' || !asked.text.includes('?') || answers.length === 0) return [];
+    // A question that was after something else, or after nothing of the design, is no occasion for this.
+    if (NO_OCCASION.has(asked.move ?? '') || (asked.asksFor !== undefined && asked.asksFor !== id)) return [];
     const shows = claims.some(
       (claim) =>
         answers.some(({ turn }) => turn === claim.turn) && claim.signs.some((sign) => signs.has(sign)),

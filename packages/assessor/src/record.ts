@@ -16,6 +16,8 @@ import { runsToldIn } from './runs.ts';
 export type RecordedTurn = SaidTurn & {
   readonly about?: MoveSubject | undefined;
   readonly phase: string | undefined;
+  /** What an answer to it would show, where it followed from something that was said. */
+  readonly asksFor?: Dimension | undefined;
 };
 
 /** What an interview leaves to be judged: words, what was found in them, and what the interviewer did about it. */
@@ -58,6 +60,7 @@ export const recordOf = (
         text,
         phase,
         about: chosen.get(event.turn)?.about,
+        asksFor: content.followUps?.find(({ id }) => id === chosen.get(event.turn)?.about.follows)?.dimension,
         ...(move ? { move } : {}),
       });
     }

@@ -8,32 +8,37 @@ const HERE = [
   {
     name: 'The interview',
     ready: true,
-    note: 'Five formats, here and in a terminal: phases, time, silences, requests, a proper close. Nothing typed is lost.',
+    note: 'Five formats. It follows what you say and draw, in your own words, and keeps time. Nothing typed is lost.',
   },
   {
-    name: 'LLM serving at scale',
+    name: 'The board',
     ready: true,
-    note: 'The first system with its sheet: facts when you ask, hints, a twist, follow-ups on what you said.',
-  },
-  {
-    name: 'The other 42 systems',
-    ready: true,
-    note: 'Can be sat on the general course. Without a sheet, you are asked what you would assume.',
+    note: 'Written or pasted beside the talk. Under the twist it runs, and you are told what broke.',
   },
   {
     name: 'The debrief',
     ready: true,
-    note: 'A first one, honest and not clever: bands only on two quotes, no level yet. It says what it cannot read.',
+    note: 'Marks with the words they rest on, a level with its range, what would have moved it. You can object.',
   },
   {
-    name: 'Hearing like an expert',
-    ready: false,
-    note: 'Names and reasons are heard in ways the sheet knows; much of what you say well is not understood yet.',
+    name: 'The replay',
+    ready: true,
+    note: 'Any moment as it was; answer again from there, and read both debriefs side by side.',
   },
   {
-    name: 'Running your board',
+    name: 'LLM serving at scale',
+    ready: true,
+    note: 'The first system with its sheet of facts. The other 42 are held on the general course: you say what you assume.',
+  },
+  {
+    name: 'Sheets for the others',
     ready: false,
-    note: 'Boards are kept stroke by stroke; they do not run under load yet.',
+    note: 'Facts, challenges and reference designs of their own.',
+  },
+  {
+    name: 'A model behind it',
+    ready: false,
+    note: 'Any language model may word and read for the interviewer; today all of it is built in.',
   },
 ] as const;
 

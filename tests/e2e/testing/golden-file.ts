@@ -42,9 +42,16 @@ const drawn = (run: string): readonly (readonly [turns: number, event: object])[
   [13, { type: 'BoardChanged', operations: [{ op: 'move', id: 'replica 2', x: 720, y: 240 }] }],
 ];
 
-export const goldenFile = async (interview: string, transform = (events: StoredEvent[]) => events) => {
-  const held = JSON.stringify(JSON.parse(await readFile(new URL('held.json', FOLDER), 'utf8')));
-  const lines = (await readFile(new URL('log.jsonl', FOLDER), 'utf8')).trim().split('\n');
+/** The one that is held with today's content. */
+export const TODAYS = new URL('../../golden/llm-serving-staff/', import.meta.url);
+
+export const goldenFile = async (
+  interview: string,
+  transform = (events: StoredEvent[]) => events,
+  folder = FOLDER,
+) => {
+  const held = JSON.stringify(JSON.parse(await readFile(new URL('held.json', folder), 'utf8')));
+  const lines = (await readFile(new URL('log.jsonl', folder), 'utf8')).trim().split('\n');
   const report = '{}';
   const told: { readonly at: number; readonly command: string; readonly event: object }[] = [];
   let turns = 0;
@@ -70,11 +77,11 @@ export const goldenFile = async (interview: string, transform = (events: StoredE
 };
 
 /** Brings it in, and answers when its debrief is written. */
-export const bringIn = async (url: string, interview: string) => {
+export const bringIn = async (url: string, interview: string, folder = FOLDER) => {
   const response = await fetch(`${url}/api/imports`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(await goldenFile(interview)),
+    body: JSON.stringify(await goldenFile(interview, undefined, folder)),
   });
   if (!response.ok) throw new Error(`Expected the file to be taken; found ${await response.text()}`);
   await debriefOf(url, interview);

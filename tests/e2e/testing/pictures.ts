@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { Steps } from '../../testing/golden.ts';
 import { newHome, startProduct } from '../../testing/product.ts';
 import { launchChromium } from './chromium.ts';
+import { bringIn, TODAYS } from './golden-file.ts';
 import { act, enter, openInterview, say } from './room.ts';
 import { visit } from './visit.ts';
 
@@ -19,6 +20,25 @@ const WORDS = Steps.parse(JSON.parse(steps)).steps.flatMap(({ action }) =>
   action.type === 'Say' ? [action.text] : [],
 );
 
+const place = (id: string, kind: string, name: string) =>
+  ({ op: 'place', component: { id, kind, name } }) as const;
+const connect = (from: string, to: string) =>
+  ({ op: 'connect', connection: { id: `${from}->${to}`, from, to } }) as const;
+const BOARD = {
+  type: 'ChangeBoard',
+  operations: [
+    place('users', 'client', 'Users'),
+    place('gateway', 'gateway', 'Gateway'),
+    place('router', 'load-balancer', 'Router'),
+    place('replica', 'llm-server', '70B replica'),
+    place('store', 'nosql', 'Conversations'),
+    connect('users', 'gateway'),
+    connect('gateway', 'router'),
+    connect('router', 'replica'),
+    connect('router', 'store'),
+  ],
+} as const;
+
 const { home, leave: leaveHome } = await newHome();
 const product = await startProduct(home);
 const browser = await launchChromium();
@@ -27,11 +47,9 @@ try {
   const room = await openInterview(product.url);
   await enter(first, product.url, room);
   for (const words of WORDS.slice(0, 4)) await say(first, words);
+  await act(product.url, room, BOARD);
 
-  const closed = await openInterview(product.url);
-  await enter(first, product.url, closed);
-  for (const words of WORDS.slice(0, 16)) await say(first, words);
-  await act(product.url, closed, { type: 'End' });
+  const closed = await bringIn(product.url, 'picture', TODAYS);
   await leaveFirst();
 
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -47,12 +65,13 @@ try {
 
     if (colorScheme === 'light') {
       await page.goto(`${product.url}/interviews/${closed}`);
-      await page
-        .getByRole('button', { name: /^“Each replica is one node/ })
-        .first()
-        .click();
+      await page.getByRole('button', { name: /^“/ }).first().click();
       await page.evaluate(() => document.getElementById('level-title')?.scrollIntoView());
       await shoot('debrief');
+      await page.goto(`${product.url}/interviews/${closed}/replay`);
+      await page.getByRole('slider').first().press('End');
+      for (let step = 0; step < 9; step++) await page.keyboard.press('ArrowLeft');
+      await shoot('replay');
     }
     await leave();
   }
