@@ -8,6 +8,7 @@
 import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain';
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
+import { promptedIn } from './prompted.ts';
 import { readingOf, scarceIn, wantedIn } from './readings.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Claim, Shown } from './shown.ts';
@@ -26,7 +27,7 @@ export const dimensionOf = (
   told: ReadonlySet<string>,
 ): { readonly band: Band; readonly evidence: readonly Evidence[] } => {
   const signs = signsOf(judgement, id);
-  const strengths = strengthsOf(id, shown, signs, told);
+  const strengths = strengthsOf(id, record, shown, signs, told);
   const heard = pieces.filter(({ dimension }) => dimension === id).map(({ evidence }) => evidence);
   const missed = notTakenUp(id, record, shown, signs);
   const found = shown.claims.length >= judgement.level.least;
@@ -63,6 +64,7 @@ const signsOf = (judgement: Judgement, id: Dimension): ReadonlySet<Sign> => {
 /** The claims that bear most of its signs, one to an answer; before others, those that no dimension has told yet. */
 const strengthsOf = (
   id: Dimension,
+  record: InterviewRecord,
   { claims }: Shown,
   signs: ReadonlySet<Sign>,
   told: ReadonlySet<string>,
@@ -81,7 +83,7 @@ const strengthsOf = (
       turn: claim.turn,
       quote: claim.quote,
       polarity: 'strength',
-      prompted: 'unprompted',
+      prompted: promptedIn(record, claim.turn, claim.quote),
       reading: readingOf(id, own(claim)),
     }));
 };
