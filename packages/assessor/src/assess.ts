@@ -16,6 +16,7 @@ import type {
   Make,
   StoredEvent,
 } from '@dryrun/domain';
+import { clauses } from '@dryrun/text';
 import { dimensionOf } from './dimensions.ts';
 import { mistakeOf, piecesOf } from './evidence.ts';
 import type { Piece } from './evidence.ts';
@@ -150,21 +151,23 @@ const ledTo = (record: InterviewRecord, turn: number, item: string): string => {
   return after ? `it came up in turn ${after[0]}` : 'it did not come up afterwards';
 };
 
+const SAFETY =
+  /\b(?:fair(?:ness|ly)?|bias(?:ed)?|discriminat\w*|demographic|privacy|consent|gdpr|pii|personal data|abus(?:e|ed|ers?|ive)|spam\w*|toxic\w*|harm(?:s|ful|ed)?|safety|unsafe|moderat(?:e|ion|or)\w*|jailbreak\w*|injection|minors?|children|underage|red[- ]team\w*|attack\w*|adversar\w*|misuse|right to be forgotten|delet(?:e|ed|ion) (?:request|on request))\b/i;
+const SAFETY_MOST = 3;
+
+/** What was said of safety, abuse, privacy and fairness, in the candidate's words: told in every debrief, and no mark. */
 const safetyOf = (record: InterviewRecord): string => {
-  const areas = new Set(['fairness', 'security']);
-  const items = record.sheet?.items.filter(({ area }) => areas.has(area)) ?? [];
-  const said = new Set(
-    [...record.findings.values()]
-      .flat()
-      .flatMap((finding) => (finding.kind === 'concept' ? [finding.concept] : [])),
-  );
-  const names = items
-    .filter(({ concept }) => said.has(concept))
-    .flatMap(({ concept }) => record.sheet?.concepts.find(({ id }) => id === concept)?.name ?? []);
-  if (names.length > 0) return `You brought up ${[...new Set(names)].join(', ')}.`;
-  return items.length > 0
-    ? 'Nothing about safety, abuse or fairness was heard that the sheet of this system knows.'
-    : 'This system has no sheet yet, so what you said about safety and fairness was kept and not read.';
+  const quotes = record.turns
+    .filter(({ speaker }) => speaker === 'candidate')
+    .flatMap(({ text }) => clauses(text).filter((clause) => SAFETY.test(clause.text)))
+    .toSorted((a, b) => b.text.length - a.text.length)
+    .slice(0, SAFETY_MOST)
+    .map(({ text }) => `“${text}”`);
+  if (quotes.length > 0) return `You spoke of it here: ${quotes.join('; ')}.`;
+  const asked = record.turns.some(({ speaker, text }) => speaker === 'interviewer' && SAFETY.test(text));
+  return asked
+    ? 'You were asked about it, and nothing on safety, abuse, privacy or fairness was heard.'
+    : 'Nothing on safety, abuse, privacy or fairness was heard, and nobody asked.';
 };
 
 /** Of one answer, so many characters are read. */

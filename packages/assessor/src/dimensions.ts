@@ -9,7 +9,7 @@ import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain'
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
 import { promptedIn } from './prompted.ts';
-import { readingOf, scarceIn, wantedIn } from './readings.ts';
+import { readingOf, scarceIn, SPEAKS_FOR, wantedIn } from './readings.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Claim, Shown } from './shown.ts';
 
@@ -61,7 +61,13 @@ const signsOf = (judgement: Judgement, id: Dimension): ReadonlySet<Sign> => {
   return new Set(own.map(([sign]) => sign as Sign));
 };
 
-/** The claims that bear most of its signs, one to an answer; before others, those that no dimension has told yet. */
+/** A shorter clause says too little to whoever sees it alone. */
+const WORDS_LEAST = 8;
+
+/**
+ * The claims that speak for it, one to an answer: by the signs that a reader of the words alone would see, whole clauses first, and
+ * before others those that no dimension has told yet. Where none does, those that bear what its mark is made of.
+ */
 const strengthsOf = (
   id: Dimension,
   record: InterviewRecord,
@@ -69,22 +75,29 @@ const strengthsOf = (
   signs: ReadonlySet<Sign>,
   told: ReadonlySet<string>,
 ): readonly Evidence[] => {
-  const worth = (claim: Claim) => own(claim).length - (told.has(claim.quote) ? 2 : 0);
-  const own = ({ signs: borne }: Claim) => borne.filter((sign) => signs.has(sign));
-  const best = new Map<number, Claim>();
+  const speaks = SPEAKS_FOR[id];
+  const best = new Map<number, { readonly claim: Claim; readonly worth: number }>();
   for (const claim of claims) {
-    const before = best.get(claim.turn);
-    if (own(claim).length > 0 && (!before || worth(claim) > worth(before))) best.set(claim.turn, claim);
+    const surest = speaks.findIndex((sign) => claim.signs.includes(sign));
+    const bears = claim.signs.filter((sign) => signs.has(sign)).length;
+    if (surest < 0 && bears === 0) continue;
+    const words = claim.quote.split(/\s+/).length;
+    const worth =
+      (surest < 0 ? 0 : 10 - 2 * surest) +
+      bears -
+      (told.has(claim.quote) ? 4 : 0) -
+      (words < WORDS_LEAST ? 6 : 0);
+    if (worth > (best.get(claim.turn)?.worth ?? -Infinity)) best.set(claim.turn, { claim, worth });
   }
   return [...best.values()]
-    .sort((a, b) => worth(b) - worth(a) || b.quote.length - a.quote.length)
-    .map((claim) => ({
+    .sort((a, b) => b.worth - a.worth || b.claim.quote.length - a.claim.quote.length)
+    .map(({ claim }) => ({
       kind: 'quote',
       turn: claim.turn,
       quote: claim.quote,
       polarity: 'strength',
       prompted: promptedIn(record, claim.turn, claim.quote),
-      reading: readingOf(id, own(claim)),
+      reading: readingOf(id, claim.signs),
     }));
 };
 

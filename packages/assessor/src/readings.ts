@@ -1,21 +1,34 @@
 /** Readings in the guide's form: what was done, and what that shows. */
 import type { Dimension, Sign } from '@dryrun/domain';
 
+/** No more than the words are sure to do. */
 const DID: Readonly<Record<Sign, string>> = {
-  figure: 'gave a figure with its unit',
-  horizon: 'said how long it takes or how often it comes',
-  money: 'put it in money',
-  people: 'said who does it',
-  measured: 'told what was measured',
-  reason: 'gave the reason',
-  condition: 'said on what it depends',
-  limit: 'set a limit and said what happens at it',
-  failure: 'said what goes wrong',
-  cost: 'said what it costs',
-  restraint: 'left something out on purpose',
-  evaluation: 'said how one would tell',
-  watch: 'said what is watched while it runs',
+  figure: 'gave a figure',
+  horizon: 'gave a time or a rhythm',
+  money: 'spoke of the money in it',
+  people: 'named who is part of it',
+  measured: 'told what came out',
+  reason: 'gave a reason',
+  condition: 'named a condition',
+  limit: 'named a limit or a way back',
+  failure: 'spoke of what can fail or hurt',
+  cost: 'weighed what it costs or saves',
+  restraint: 'held something back or left it out',
+  evaluation: 'spoke of how one would tell',
+  watch: 'named what is watched or taken back',
   asks: 'asked before deciding',
+};
+
+/** What speaks for each dimension to a reader who sees the words alone, the surest first. */
+export const SPEAKS_FOR: Readonly<Record<Dimension, readonly Sign[]>> = {
+  'problem-navigation': ['asks', 'evaluation', 'restraint'],
+  'technical-depth': ['measured', 'failure', 'reason', 'figure'],
+  'technical-breadth': ['evaluation', 'watch', 'limit'],
+  architecture: ['failure', 'limit', 'condition'],
+  'trade-offs': ['cost', 'restraint'],
+  production: ['watch', 'limit', 'failure'],
+  strategy: ['people', 'money', 'horizon'],
+  communication: ['reason', 'condition'],
 };
 
 const SHOWS: Readonly<Record<Dimension, string>> = {
@@ -29,14 +42,11 @@ const SHOWS: Readonly<Record<Dimension, string>> = {
   communication: 'an answer that can be followed',
 };
 
-/** A clause bears several signs; two of them say enough. */
-const MOST = 2;
-
-export const readingOf = (id: Dimension, signs: readonly Sign[]): string =>
-  `${signs
-    .slice(0, MOST)
-    .map((sign) => DID[sign])
-    .join(' and ')}, which shows ${SHOWS[id]}`;
+/** A clause bears several signs; the surest of them is told. */
+export const readingOf = (id: Dimension, signs: readonly Sign[]): string => {
+  const surest = SPEAKS_FOR[id].find((sign) => signs.includes(sign)) ?? signs[0];
+  return `${surest === undefined ? 'said this' : DID[surest]}, which shows ${SHOWS[id]}`;
+};
 
 const WANTED: Readonly<Record<Dimension, string>> = {
   'problem-navigation': 'what it is for, what it may cost and how one would tell that it works',

@@ -43,9 +43,13 @@ export const saidThreads = (
       const quote = text.slice(gist.span.start, gist.span.end);
       return [{ turn, quote, of: [...gist.signs, ...(much ? ['says-much'] : [])], prompted }];
     }
-    if (finding.kind === 'concept' && finding.depth === 'named') {
-      const near = clauseAround(text.slice(start, end), finding.named.start - start);
-      const quote = near.split(/\s+/).length < LEAST_QUOTED ? briefly(text.slice(start, end)) : near;
+    // What is only likened to a thing of the trade has no name that one could ask about.
+    if (finding.kind === 'concept' && finding.depth === 'named' && finding.by !== 'likeness') {
+      const name = text.slice(finding.named.start, finding.named.end);
+      const quote =
+        name.split(/\s+/).length <= MOST_IN_A_NAME
+          ? name
+          : clauseAround(text.slice(start, end), finding.named.start - start);
       return quote === '' ? [] : [{ turn, quote, of: ['named'], prompted, concept: finding.concept }];
     }
     if (finding.kind === 'act' && MANNERS.has(finding.act)) {
@@ -64,6 +68,8 @@ export const drawnThreads = (before: Board, after: Board, turn: number): readonl
     .map(({ name }) => ({ turn, quote: '', component: name, of: ['drawn'], prompted: 'unprompted' }));
 };
 
+/** The name alone is taken up; a description with the clause that it stands in. */
+const MOST_IN_A_NAME = 5;
 const MOST_QUOTED = 16;
 const MOST_LETTERS = 200;
 const LEAST_QUOTED = 4;

@@ -1,5 +1,6 @@
 import type { Depth, Finding, HearContext, HeardConcept, Prompted, Sheet } from '@dryrun/domain';
-import { sentences, tellingWords } from '@dryrun/text';
+import { clauses, sentences, tellingWords } from '@dryrun/text';
+import type { Stretch } from '@dryrun/text';
 import { isTurnedDown, phraseOf, saidWhole } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { heardIn, indexOf } from './vocabulary.ts';
@@ -12,10 +13,10 @@ export const readConcepts = (
 ): readonly Finding[] => {
   const index = conceptsOf(sheet, vocabulary);
   const found = new Map<string, Extract<Finding, { kind: 'concept' }>>();
-  const all = sentences(text);
+  const all = stretchesOf(text);
   for (const [at, sentence] of all.entries()) {
     const words = tellingWords(sentence.text);
-    for (const { id, place } of heardIn(index, words)) {
+    for (const { id, place, by } of heardIn(index, words)) {
       if (isTurnedDown(sentence, place.start)) continue;
       const depth = depthOf(sentence.text, all[at + 1]?.text ?? '', words.length);
       const before = found.get(id);
@@ -29,11 +30,26 @@ export const readConcepts = (
         prompted: promptedBy(id, sheet, askedAbout),
         span,
         named,
+        by,
       });
     }
   }
   return [...found.values()];
 };
+
+/** A sentence with more words was spoken without marks: it is read clause by clause. */
+const SENTENCE_WORDS = 45;
+
+const stretchesOf = (text: string): readonly Stretch[] =>
+  sentences(text).flatMap((sentence) =>
+    sentence.text.split(/\s+/).length <= SENTENCE_WORDS
+      ? [sentence]
+      : clauses(sentence.text).map((clause) => ({
+          ...clause,
+          start: sentence.start + clause.start,
+          end: sentence.start + clause.end,
+        })),
+  );
 
 /**
  * Mistakes that are known, of the system and of its concepts. Accusing somebody wrongly is worse than missing one: a way

@@ -6,13 +6,13 @@ import { signsIn } from './signs.ts';
 const WORDS_LEAST = 5;
 const WORDS_MOST = 16;
 const PIECE_END =
-  /[,;:]+(?=\s)\s*|[()–—]+\s*|\s+(?=(?:and|but|so|because|since|which|while|unless|if|then|otherwise|when|where|until|rather)\b)/gi;
+  /[,;:]+(?=\s)\s*|[()–—]+\s*|\s+(?=(?:and(?! a half)|but|so|because|since|which|while|unless|if|then|otherwise|when|where|until|rather)\b)/gi;
 /** Words that tie a piece to the one before: it is taken up after them. */
 const TIES =
-  /^(?:(?:\s*(?:\d+[.)]|[-•*–])\s+)|(?:so|and|but|then|well|okay|ok|yeah|yes|no|um+|uh+|er|right|now|also|like|i mean|you know|i think|because|which|that|where|while)\b[,\s]*)+/i;
+  /^(?:(?:\s*(?:\d+[.)]|[-•*–])\s+)|(?:so|and|but|then|well|okay|ok|yeah|(?:yes|no)(?=,)|um+|uh+|er|right|now|also|like|i mean|you know|i think|because|while)\b[,\s]*)+/i;
 /** Nobody begins to quote here. */
 const HANGS =
-  /^(?:not|to|of|in|on|at|for|with|from|by|or|as|than|into|is|are|was|were|it's|instead|rather)\b/i;
+  /^(?:which|that|where|until|not|to|of|in|on|at|for|with|from|by|or|as|than|into|is|are|was|were|it's|instead|rather)\b/i;
 
 type Gist = { readonly span: Span; readonly signs: readonly Sign[] };
 
@@ -33,7 +33,7 @@ export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
       const tied = TIES.exec(raw)?.[0].length ?? 0;
       const own = raw
         .slice(tied)
-        .replace(/(?:[\s.,;:!?…–—(-]+|\s(?:because|and|but|so|which|that|if|or|while|since|when))+$/i, '');
+        .replace(/(?:[\s.,;:!?…–—(-]+|\s(?:because|and|but|so|if|or|while|since|when))+$/i, '');
       const words = own.split(/\s+/).length;
       if (words > WORDS_MOST) break;
       const worth = 2 * signs.size + words / WORDS_MOST - (HANGS.test(own) ? 2 : 0);

@@ -30,19 +30,19 @@ const SIGNS: Readonly<Record<Sign, RegExp>> = {
     'i',
   ),
   reason:
-    /\b(?:because|since|so that|otherwise|which means|which is why|that's why|therefore|hence|the reason|due to|so it doesn't|that way|the point (?:is|of)|in order to|to avoid|to prevent|or else)\b/i,
-  condition: /\b(?:if|unless|until|once|as long as|whenever|before)\b/i,
+    /\b(?:because|(?<!ever )since(?! then| last| the (?:launch|start))|so that|otherwise|which means|which is why|that's why|therefore|hence|the reason|due to|so it doesn't|that way|the point (?:is|of)|in order to|to avoid|to prevent|or else)\b/i,
+  condition: /\b(?:(?<!even )if|unless|until|once|as long as|whenever|before)\b/i,
   limit:
-    /\b(?:gates?|gated|floor|rule|(?:we|i|i'd|we'd|it|then|must|to|hard) stops?|stop (?:the|it|if|when|rule|condition)|ceiling|caps?|capped|cut-?off|threshold|kill(?:s|ed)? (?:it|switch)|kill|roll(?:s|ed|ing)?[ -]?back|fall(?:s|ing|en)?[ -]?back|fell back|freeze|frozen|veto|guardrails?|budget|deadline|timeouts?|quota|error budget|at most|no more than|alarms?|alert(?:s|ed|ing)?|paged|pager)\b/i,
+    /\b(?:gates?|gated|floor|rule|(?:we|i|i'd|we'd|it|then|must|to|hard) stops?|stop (?:the|it|if|when|rule|condition)|ceiling|caps?|capped|cut-?off|threshold|kill(?:s|ed)? (?:it|switch)|kill|roll(?:s|ed|ing)?[ -]?back|fall(?:s|ing|en)?[ -]?back|fell back|freeze|frozen|veto|guardrails?|(?:error|latency|retry|time|token) budget|deadline|timeouts?|quota|at most|no more than|alarms?|alert(?:s|ed|ing)?|paged(?! attention)|pager)\b/i,
   failure:
-    /\b(?:breaks?|broke|broken|fails?|failed|failures?|wrong|worse|lose|lost|loses|stale|silent(?:ly)?|leak\w*|blew|blow(?:s|n)?|drops?|dropped|bugs?|incidents?|outages?|hurts?|kills?|bites?|bit us|poison\w*|corrupt\w*|collapse\w*|drift\w*|crash\w*|hangs?|overload\w*|times out|timed out|out of memory|hallucinat\w*|regress\w*|dies|died)\b/i,
-  cost: /\b(?:costs?|costly|cheap\w*|expensive|(?:not|isn't|for|almost|nearly|basically) free|worth|(?:the|that) price (?:is|of|for|we)|pays? (?:for|off|back)|(?:we|i|you|they|it) pays?|paid (?:for|with|in)|spend\w*|saves?|saved|saving\w*|trade\w*|gives? up|waste\w*|overhead)\b/i,
+    /\b(?:breaks?(?![- ]?even)|broke|broken|fails?|failed|failures?|wrong|worse|lose|lost|loses|stale|silent(?:ly)?|leak\w*|blew|blow(?:s|n)?|drops?|dropped|bugs?|incidents?|outages?|hurts?|kills?|bites?|bit us|poison\w*|corrupt\w*|collapse\w*|drift\w*|crash\w*|hangs?|overload\w*|times out|timed out|out of memory|hallucinat\w*|regress\w*|dies|died)\b/i,
+  cost: /\b(?:costs?|costly|cheap\w*(?! (?:score|model|filter|check|proxy|ranker|heuristic|rule)s?\b)|expensive|(?:not|isn't|for|almost|nearly|basically) free|worth|(?:the|that) price (?:is|of|for|we)|pays? (?:for|off|back)|(?:we|i|you|they|it) pays?|paid (?:for|with|in)|spend\w*|saves?|saved|saving\w*|trade\w*|gives? up|waste\w*|overhead)\b/i,
   restraint:
     /\b(?:i wouldn't|i would not|we wouldn't|don't need|do not need|doesn't need|not going to|i'm not|i won't|no need|not yet|skip|leave (?:it |that |this )?out|left out|leave that for|without|overkill|not worth|never|good enough|wouldn't bother|don't bother|hold off|out of scope)\b/i,
   evaluation:
     /\b(?:measure\w*|metrics?|a\/?b|experiment\w*|tests?|tested|testing|holdout|holdback|control group|(?:statistical|enough) power|significan\w*|guardrail\w*|baseline|recall|precision|auc|ndcg|calibrat\w*|error bars?|confidence|backtest\w*|offline|evals?|evaluat\w*|benchmark\w*|golden set|gold set|win rate)\b/i,
   watch:
-    /\b(?:alert(?:s|ed|ing)?|alarm\w*|monitor\w*|dashboard\w*|paged|pager|on-?call|roll(?:s|ed|ing)?[ -]?back|canar(?:y|ies)|shadow\w*|fall(?:s|ing|en)?[ -]?back|fell back|degrad\w*|runbook|drill|kill switch|circuit|slos?|p99|p95|(?:we|i|i'd|we'd|to|and|must|would|is|are) watch(?:ed|ing)?|watch(?:ing)? (?:the|for|it|that|how)|health checks?|probes?)\b/i,
+    /\b(?:alert(?:s|ed|ing)?|alarm\w*|monitor\w*|dashboard\w*|paged(?! attention)|pager|on-?call|roll(?:s|ed|ing)?[ -]?back|canar(?:y|ies)|shadow\w*|fall(?:s|ing|en)?[ -]?back|fell back|degrad\w*|runbook|drill|kill switch|circuit|slos?|p99|p95|(?:we|i|i'd|we'd|to|and|must|would|is|are) watch(?:ed|ing)?|watch(?:ing)? (?:the|for|it|that|how)|health checks?|probes?)\b/i,
   asks: /\?|\b(?:how many|do we have|is there|are there|who's|what do you|how fast|how much)\b/i,
 };
 

@@ -11,7 +11,7 @@ import { findPhrase, phraseOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 
 type Place = { readonly start: number; readonly end: number };
-export type HeardAt = { readonly id: string; readonly place: Place };
+export type HeardAt = { readonly id: string; readonly place: Place; readonly by: 'name' | 'likeness' };
 
 type Way = {
   readonly concept: number;
@@ -96,12 +96,18 @@ export const heardIn = (index: Index, words: readonly Word[]): readonly HeardAt[
     const place = findPhrase(phrase, words);
     if (place) found.set(concept, place);
   }
+  const likened = new Set<number>();
   for (const concept of nearest(index, stems, hits)) {
     if (found.has(concept)) continue;
+    likened.add(concept);
     const own = words.filter(({ stem }) => index.tellings.get(stem)?.concepts.includes(concept));
     found.set(concept, { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 });
   }
-  return [...found].map(([concept, place]) => ({ id: index.ids[concept] ?? '', place }));
+  return [...found].map(([concept, place]) => ({
+    id: index.ids[concept] ?? '',
+    place,
+    by: likened.has(concept) ? 'likeness' : 'name',
+  }));
 };
 
 /** The ways that share a stem with what is said: how many, and how rare those are together. */
