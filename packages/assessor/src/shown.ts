@@ -47,7 +47,9 @@ const isAboutAnything = (
   answers: readonly { readonly turn: number }[],
 ): boolean => {
   if (!hasVocabulary || answers.length < ANSWERS_LEAST) return true;
-  const naming = answers.filter(({ turn }) => findings.get(turn)?.some(({ kind }) => kind === 'concept'));
+  const naming = answers.filter(({ turn }) =>
+    findings.get(turn)?.some((finding) => finding.kind === 'concept' && finding.by !== 'likeness'),
+  );
   return naming.length >= NAMING * answers.length;
 };
 

@@ -46,6 +46,8 @@ export const saidThreads = (
     // What is only likened to a thing of the trade has no name that one could ask about.
     if (finding.kind === 'concept' && finding.depth === 'named' && finding.by !== 'likeness') {
       const name = text.slice(finding.named.start, finding.named.end);
+      // One everyday word names nothing that one would ask about.
+      if (!/[A-Z\d-]|\s/.test(name)) return [];
       const quote =
         name.split(/\s+/).length <= MOST_IN_A_NAME
           ? name
