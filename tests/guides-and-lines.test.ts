@@ -111,7 +111,7 @@ describe('the follow-ups', () => {
       ({ text, move }) =>
         !/\{(quote|component|question|fact)\}/.test(text) && !['acknowledge', 'challenge'].includes(move),
     );
-    expect(loose.map(({ id }) => id).filter((id) => id !== 'enormous')).toEqual([]);
+    expect(loose.map(({ id }) => id).filter((id) => !['enormous', 'run-asks'].includes(id))).toEqual([]);
   });
 
   it('GL2 GL3 a follow-up asks one question at most and judges nothing', () => {

@@ -5,6 +5,7 @@
 import { runnableBoard, twisted } from '@dryrun/design';
 import type { Design } from '@dryrun/design';
 import type { EventOf, GeneralTwist, HeldContent, Make, Palette, RunFigures } from '@dryrun/domain';
+import { ratesIn } from '@dryrun/interview';
 import type { Interview } from '@dryrun/interview';
 import { analyse, modelOf } from '@dryrun/simulator';
 import type { Analysis, Report } from '@dryrun/simulator';
@@ -30,7 +31,9 @@ export const boardUnder = (
   palette: Palette,
   twist: string | undefined,
 ): Runnable | string => {
-  const design = runnableBoard(state.board, palette, content.sheet?.peakRps ?? saidRate(state));
+  // What the sheet says of it is told only when it was asked for.
+  const told = state.revealed.includes(PEAK) ? content.sheet?.peakRps : undefined;
+  const design = runnableBoard(state.board, palette, saidRate(state) ?? told);
   if (typeof design === 'string') return design;
   const all: readonly GeneralTwist[] = [...(content.sheet?.twists ?? []), ...(content.twists ?? [])];
   const run = all.find(({ id }) => id === twist)?.run;
@@ -38,22 +41,17 @@ export const boardUnder = (
   return under ? { design: under, load: run.load ?? 1 } : 'Nothing on the board is what the twist is about.';
 };
 
-/** The rate that the candidate named last. */
-const saidRate = ({ turns }: Interview): number | undefined => {
-  const said = turns
-    .filter(({ speaker }) => speaker === 'candidate')
-    .flatMap(({ text }) => [...text.matchAll(RATE)])
-    .at(-1);
-  if (!said?.[1]) return undefined;
-  const value = Number(said[1].replaceAll(',', ''));
-  return Number.isFinite(value) && value > 0
-    ? value * (SCALES[said[2]?.toLowerCase() ?? ''] ?? 1)
-    : undefined;
-};
+const PEAK = 'peak-rps';
 
-const RATE =
-  /(\d[\d,]*(?:\.\d+)?) ?(k|thousand|million|m)? ?(?:qps|rps|(?:requests?|queries|predictions|calls|messages|searches) (?:a|per|each|every) second)/gi;
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 };
+/** The rate that the candidate named last before the requirement changed: it is changed from there. */
+const saidRate = ({ turns }: Interview): number | undefined => {
+  const twist = turns.findIndex(({ move }) => move === 'twist');
+  const before = twist < 0 ? turns : turns.slice(0, twist);
+  const named = (said: Interview['turns']) =>
+    said.flatMap(({ speaker, text }) => (speaker === 'candidate' ? ratesIn(text) : [])).at(-1);
+  // Whoever was asked for it after the twist says what it was.
+  return named(before) ?? named(turns);
+};
 
 export const calculated = (design: Design, palette: Palette, load: number): BoardRun => {
   const analysis = analyse(modelOf(design, palette, {}));
@@ -62,12 +60,13 @@ export const calculated = (design: Design, palette: Palette, load: number): Boar
     backlogPerSecond,
   }));
   const figures = figuresOf(design, analysis, overload, undefined);
+  // Faults are no part of a steady state, and objectives on tails need the run: then nothing is said before it is there.
+  const isBlind = overload.length === 0 && (design.faults.length > 0 || design.objectives.length > 0);
   return {
     load,
     bottleneck: analysis.bottleneck ?? undefined,
     engine: 'analytic',
-    holds: overload.length === 0,
-    figures,
+    ...(isBlind ? {} : { holds: overload.length === 0, figures }),
     report: analysis,
   };
 };
@@ -116,7 +115,8 @@ const figuresOf = (
     .toSorted((a, b) => b.backlogPerSecond - a.backlogPerSecond)
     .slice(0, 6)
     .map(({ component, backlogPerSecond }) => {
-      const throughput = components.find(({ id }) => id === component)?.throughputRps;
+      // What passes a full part is what it can do; a run is too short to see it of one that fills slowly.
+      const throughput = analysis.components.find(({ id }) => id === component)?.throughputRps;
       return {
         name: nameOf(component),
         backlogPerSecond,

@@ -62,7 +62,11 @@ export const createWorker = (
   ): Promise<Action> => {
     if (work.kind === 'assess') return assessed(store, interview, state);
     if (work.kind === 'run') {
-      const board = boardUnder(state, content, palette, work.wanted.twist);
+      // A board that was changed since is asked for again.
+      const board =
+        state.boards === work.wanted.boards
+          ? boardUnder(state, content, palette, work.wanted.twist)
+          : 'The board was changed since.';
       return typeof board === 'string'
         ? { type: 'ReportNoRun', boards: work.wanted.boards, reason: board }
         : runReport(work, calculated(board.design, palette, board.load));

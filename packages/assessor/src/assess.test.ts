@@ -167,7 +167,7 @@ describe('a debrief', () => {
     expect(production).toMatchObject({ band: 'below' });
     expect(production!.evidence[0]).toMatchObject({
       kind: 'absence',
-      opportunity: { turn: 0 },
+      opportunity: { turn: 2 },
       polarity: 'concern',
       reading: expect.stringContaining('“What happens at ten times the load?”'),
     });

@@ -9,7 +9,7 @@ import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain'
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
 import { promptedIn } from './prompted.ts';
-import { readingOf, scarceIn, SPEAKS_FOR, wantedIn } from './readings.ts';
+import { ABOUT, readingOf, scarceIn, SPEAKS_FOR, wantedIn } from './readings.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Claim, Shown } from './shown.ts';
 
@@ -35,7 +35,15 @@ export const dimensionOf = (
     found || missed.length >= OPPORTUNITIES_LEAST
       ? bandAt(judgement, scoreOf(judgement, shown, id, record.terms.level))
       : 'not-shown';
-  const held = [...heard.filter(({ polarity }) => polarity === 'concern'), ...missed.slice(0, MOST_CONCERNS)];
+  // Told are those that stood where one would look for it; where there are none, what there was.
+  const telling = missed.filter(
+    (piece) => piece.kind !== 'absence' || isPlaceFor(id, record, piece.opportunity.turn),
+  );
+  const occasions = telling.length > 0 ? telling : missed;
+  const held = [
+    ...heard.filter(({ polarity }) => polarity === 'concern'),
+    ...occasions.slice(0, MOST_CONCERNS),
+  ];
   const concerns = held.length > 0 || band !== 'below' ? held : tooFew(id, record, shown, signs);
   const praised = [...heard.filter(({ polarity }) => polarity === 'strength'), ...strengths].slice(
     0,
@@ -84,6 +92,7 @@ const strengthsOf = (
     const words = claim.quote.split(/\s+/).length;
     const worth =
       (surest < 0 ? 0 : 10 - 2 * surest) +
+      (ABOUT[id]?.test(claim.quote) === false ? 0 : 8) +
       bears -
       (told.has(claim.quote) ? 4 : 0) -
       (words < WORDS_LEAST ? 6 : 0);
@@ -101,6 +110,17 @@ const strengthsOf = (
     }));
 };
 
+/** Phases in which one finds out, and what that can show. */
+const BEGINNING: ReadonlySet<string> = new Set([
+  'background',
+  'presentation',
+  'explore',
+  'requirements',
+  'clarify',
+  'read-and-clarify',
+]);
+const FINDING_OUT: ReadonlySet<Dimension> = new Set(['problem-navigation', 'communication']);
+
 /** What is asked back, said again, or left to the candidate. */
 const NO_OCCASION: ReadonlySet<string> = new Set([
   'ask-assumption',
@@ -111,6 +131,13 @@ const NO_OCCASION: ReadonlySet<string> = new Set([
   'invite-questions',
   'answer-candidate',
 ]);
+
+/** How one begins, and the phases in which one finds out, are no place to look for how it runs. */
+const isPlaceFor = (id: Dimension, { turns }: InterviewRecord, turn: number): boolean => {
+  if (FINDING_OUT.has(id)) return true;
+  const phase = turns.find((asked) => asked.turn === turn)?.phase;
+  return turn > (turns[0]?.turn ?? 0) && !(phase !== undefined && BEGINNING.has(phase));
+};
 
 /** Questions after which nothing with one of its signs was said. */
 const notTakenUp = (

@@ -113,8 +113,8 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
       // A name alone shows nothing, however long the list of them.
       if (finding.depth === 'named') return undefined;
       const concept = record.sheet?.concepts.find(({ id }) => id === finding.concept);
-      // What is only likened to a thing may be something near it: of the sheet's own things that is told, of no others.
-      if (finding.by === 'likeness' && !concept) return undefined;
+      // Of the shared vocabulary a thing may only be near it; what is told are the sheet's own.
+      if (!concept) return undefined;
       const did = finding.depth === 'explained' ? 'gave the reason' : 'set it against what it costs';
       return {
         dimension: dimensionOfConcept(finding.concept, record.sheet),
@@ -124,7 +124,7 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
           quote,
           polarity: 'strength',
           prompted: finding.prompted,
-          reading: `brought up ${concept?.name ?? record.nameOf(finding.concept)} and ${did}, which shows an understanding of why it is there`,
+          reading: `brought up ${concept.name} and ${did}, which shows an understanding of why it is there`,
         },
       };
     }

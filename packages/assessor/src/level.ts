@@ -20,7 +20,7 @@ export const levelReadingOf = (judgement: Judgement, shown: Shown, asked: Level)
     low: levelOf(judgement, strength - spread, asked),
     most,
     high: levelOf(judgement, strength + spread, most === asked ? beyond : asked),
-    why: `${whatCounted(judgement, shown)} An interview for ${asked} gives no occasion to show more than ${asked}.`,
+    why: `${whatCounted(judgement, shown)} What lies above ${asked} an interview for ${asked} gives little occasion to show.`,
   };
 };
 

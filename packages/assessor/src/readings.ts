@@ -21,14 +21,30 @@ const DID: Readonly<Record<Sign, string>> = {
 
 /** What speaks for each dimension to a reader who sees the words alone, the surest first. */
 export const SPEAKS_FOR: Readonly<Record<Dimension, readonly Sign[]>> = {
-  'problem-navigation': ['asks', 'evaluation', 'restraint'],
-  'technical-depth': ['measured', 'failure', 'reason', 'figure'],
-  'technical-breadth': ['evaluation', 'watch', 'limit'],
-  architecture: ['failure', 'limit', 'condition'],
+  'problem-navigation': ['asks', 'restraint', 'evaluation'],
+  'technical-depth': ['reason', 'failure', 'measured', 'figure'],
+  'technical-breadth': ['watch', 'limit', 'evaluation'],
+  architecture: ['condition', 'limit', 'failure', 'figure'],
   'trade-offs': ['cost', 'restraint'],
   production: ['watch', 'limit', 'failure'],
-  strategy: ['people', 'money', 'horizon'],
+  strategy: ['money', 'people', 'horizon'],
   communication: ['reason', 'condition'],
+};
+
+/** The words by which a clause is about it: of two that bear the same sign, the one that has them comes first. */
+export const ABOUT: Readonly<Partial<Record<Dimension, RegExp>>> = {
+  'problem-navigation':
+    /\b(?:goal|objective|success|users?|customers?|require\w*|assum\w*|scope|who|business|problem|latency do|how many|how fast|target|metric)\b/i,
+  'technical-breadth':
+    /\b(?:shadow|canary|a\/b|experiment|holdout|offline|online|monitor\w*|alert\w*|drift|roll(?:ed|ing)? ?back|calibrat\w*|slices?|labels?|retrain\w*)\b/i,
+  architecture:
+    /\b(?:caches?|queues?|stores?|index(?:es)?|services?|replicas?|shards?|gateways?|routers?|rankers?|stages?|pipelines?|databases?|servers?|regions?|nodes?|tables?|streams?|layers?|batch(?:es)?|workers?|fan ?out|lookups?|kafka|redis)\b/i,
+  'trade-offs':
+    /\b(?:instead|rather|cheap\w*|expensive|cost\w*|worth|trade\w*|lose|price|pay|saves?|against|versus|less|more|simpler)\b/i,
+  production:
+    /\b(?:alert\w*|alarm\w*|on[- ]?call|page[rd]|p9\d|roll(?:ed|ing)? ?back|fall(?:s|ing)? ?back|canary|shadow|down|outage|incident|degrad\w*|timeout|retry|retries|dashboard|drift|stale)\b/i,
+  strategy:
+    /[$€£]|\b(?:teams?|legal|quarters?|roadmap|hire|budget|revenue|million|vendor|contract|roi|stakeholders?|launch|engineers?|people|leadership|product|build|buy)\b/i,
 };
 
 const SHOWS: Readonly<Record<Dimension, string>> = {

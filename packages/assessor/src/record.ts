@@ -31,8 +31,6 @@ export type InterviewRecord = {
   readonly sheet: Sheet | undefined;
   /** Runs of their board that the candidate was told of. */
   readonly runs: readonly EventOf<'RunRead'>[];
-  /** What a thing of the trade is called. */
-  readonly nameOf: (concept: string) => string;
   /** It was heard with the shared vocabulary, so that what names nothing of the trade is known to. */
   readonly hasVocabulary: boolean;
 };
@@ -80,8 +78,6 @@ export const recordOf = (
     hints,
     sheet: content.sheet,
     runs: runsToldIn(events),
-    nameOf: (concept) =>
-      content.vocabulary?.find(({ id }) => id === concept)?.name ?? concept.replaceAll('-', ' '),
     hasVocabulary: (content.vocabulary?.length ?? 0) > 0,
   };
 };

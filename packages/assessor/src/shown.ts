@@ -39,7 +39,7 @@ export const shownOf = (record: InterviewRecord): Shown => {
 };
 
 /** Of the answers, so many must name something of the trade before anything counts: others are stories. */
-const NAMING = 0.2;
+const NAMING = 0.1;
 const ANSWERS_LEAST = 4;
 
 const isAboutAnything = (

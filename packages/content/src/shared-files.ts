@@ -116,7 +116,9 @@ export const FollowUpEntry = z
     id: Slug,
     /** A sign of a statement, an act, something named and not explained, a box that was drawn, a rebuttal that does not hold. */
     of: z
-      .array(z.enum([...SIGNS, ...ACTS, 'named', 'drawn', 'rebuts-unsoundly', 'holds', 'breaks']))
+      .array(
+        z.enum([...SIGNS, ...ACTS, 'named', 'drawn', 'rebuts-unsoundly', 'holds', 'breaks', 'lacks-rate']),
+      )
       .min(1)
       .readonly(),
     move: Move,

@@ -186,6 +186,15 @@ export const moved = [
     /** What else it could have been, the chosen one first. */
     weighed: z.array(Weighed).max(12).readonly().optional(),
   }),
+  /** What a run did is told, and may be seen from here on. */
+  event('RunTold', {
+    run: ContentHash,
+    load: z.number().positive(),
+    bottleneck: z.string().max(120).optional(),
+    holds: z.boolean(),
+    /** The bottleneck cannot keep up. */
+    full: z.boolean(),
+  }),
   /** The board as it stands is to be run: as the twist would have it, or as it is. */
   event('RunWanted', { twist: Slug.optional(), boards: z.int().nonnegative() }),
   event('LineSaid', { turn: Turn, make: Make, parts: z.array(LinePart).min(1).readonly() }),

@@ -7,7 +7,7 @@ import type { EventOf, GeneralTwist, HeldContent, InterviewEvent, Level } from '
 import type { Entry } from './agenda.ts';
 import { budgetMs } from './clock.ts';
 import { diveIsDue, isFrom, openQuestions } from './coverage.ts';
-import { threadEntries } from './follow-ups.ts';
+import { EXPERIENCE_MOST, threadEntries } from './follow-ups.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
 import { timesMade } from './state.ts';
@@ -60,7 +60,12 @@ export const concession = (state: Interview): readonly InterviewEvent[] => {
 /** One that was not is held on to, once. */
 const unmovedEntries = (state: Interview): readonly Entry[] => {
   const rebuttal = state.heard.find((finding) => finding.kind === 'rebuttal');
-  if (rebuttal?.kind !== 'rebuttal' || rebuttal.sound || state.askedAbout?.follows === 'unmoved') return [];
+  // Whoever gives way, or changes the design, has answered.
+  const gaveWay = state.heard.some(
+    (finding) => finding.kind === 'act' && (finding.act === 'concedes' || finding.act === 'adapts'),
+  );
+  if (rebuttal?.kind !== 'rebuttal' || rebuttal.sound || gaveWay || state.askedAbout?.follows === 'unmoved')
+    return [];
   const about = { challenge: rebuttal.challenge, follows: 'unmoved' };
   const why = `what was said against “${rebuttal.challenge}” does not hold`;
   return [commitment(20, why, [move(state.nextTurn, 'challenge', about, why)])];
@@ -70,6 +75,14 @@ const unmovedEntries = (state: Interview): readonly Entry[] => {
 export const runEntries = (state: Interview): readonly Entry[] => {
   const [twist] = state.twists;
   if (twist === undefined) return [];
+  if (
+    state.lacksRate &&
+    (state.followed['run-asks'] ?? 0) === 0 &&
+    state.followed['run-breaks'] === undefined
+  ) {
+    const why = 'the board could be run if it were known what arrives';
+    return [commitment(18, why, [move(state.nextTurn, 'ask-numbers', { twist, follows: 'run-asks' }, why)])];
+  }
   const own = state.reports.filter(
     (report) => report.twist === twist && report.boards === state.boards && report.figures !== undefined,
   );
@@ -78,18 +91,41 @@ export const runEntries = (state: Interview): readonly Entry[] => {
   if (!report || own.some(({ run }) => state.reported.includes(run))) return [];
   const about = { run: report.run, twist, follows: report.holds ? 'run-holds' : 'run-breaks' };
   const why = report.holds ? 'the board was run and holds' : 'the board was run and breaks';
-  return [commitment(18, why, [move(state.nextTurn, 'show-simulation', about, why)])];
+  const told = {
+    type: 'RunTold',
+    run: report.run,
+    load: report.load,
+    bottleneck: report.bottleneck,
+    holds: report.holds === true,
+    full: (report.figures?.full.length ?? 0) > 0,
+  } as const;
+  return [commitment(18, why, [told, move(state.nextTurn, 'show-simulation', about, why)])];
 };
 
 /** The twist of this interview: the sheet's for the level, else one that fits any system; one that a board can be run under, where there is a board. */
 export const twistOf = (state: Interview, { sheet, twists = [] }: HeldContent): GeneralTwist | undefined => {
   const begun = state.twists[0];
-  const all: readonly GeneralTwist[] = sheet?.twists.length ? sheet.twists : twists;
+  const all: readonly GeneralTwist[] = [...(sheet?.twists ?? []), ...twists];
   if (begun !== undefined) return all.find(({ id }) => id === begun);
-  const fitting = all.filter(({ from }) => atMost(from, state.terms.level));
-  const running = state.board.components.length > 0 ? fitting.filter(({ run }) => run !== undefined) : [];
+  const ofLevel = ({ from }: GeneralTwist) => atMost(from, state.terms.level);
+  // The sheet's own for the level; those for any system where it has none.
+  const own = (sheet?.twists ?? []).filter(ofLevel);
+  const fitting = own.length > 0 ? own : twists.filter(ofLevel);
+  const running = state.board.components.length > 0 ? fitting.filter((twist) => canRun(twist, state)) : [];
   const among = running.length > 0 ? running : fitting;
   return among[state.terms.seed % Math.max(1, among.length)];
+};
+
+/** What a twist changes is on the board: a load always, a limit where it was asked for, a place where boxes have one. */
+const canRun = ({ run }: GeneralTwist, { board }: Interview): boolean => {
+  if (run === undefined) return false;
+  if (run.limits !== undefined)
+    return (board.required?.objectives ?? []).some(
+      ({ measure }) => run.limits?.[String(measure)] !== undefined,
+    );
+  if (run.lose !== undefined)
+    return board.components.some(({ settings }) => settings?.[run.lose ?? ''] !== undefined);
+  return true;
 };
 
 /** That the board as it stands be run under the twist, unless it was, or nothing can be run. */
@@ -105,8 +141,6 @@ export const runWanted = (
     state.awaiting.some((work) => work.kind === 'run' && work.wanted.boards === boards);
   return known ? [] : [{ type: 'RunWanted', twist: twist.id, boards }];
 };
-
-const EXPERIENCE_MOST = 3;
 
 /** Work that somebody tells of is asked for how, what went wrong, what they would do differently: one after the other. */
 const experienceEntries = (state: Interview): readonly Entry[] => {
@@ -126,6 +160,9 @@ const strategicEntries = (state: Interview, content: HeldContent): readonly Entr
   const wanted = isFrom('L6', level) || focus.includes('strategy');
   const due =
     kindOf(phaseNow(state, content)).weighs === true && (state.phase?.exchanges ?? 0) >= STRATEGY_AFTER;
+  const last = state.turns.findLast(({ speaker }) => speaker === 'interviewer')?.move;
+  // What was just asked of the design is followed up first.
+  if (last === 'twist' || last === 'show-simulation') return [];
   if (!wanted || !due || timesMade(state.turns, 'ask-strategic') > 0) return [];
   const why = 'strategy is expected from this level on';
   return [commitment(15, why, [move(state.nextTurn, 'ask-strategic', {}, why)])];

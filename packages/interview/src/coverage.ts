@@ -15,7 +15,7 @@ import type {
 import { tellingWords } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import type { Entry } from './agenda.ts';
-import { isAbout } from './follow-ups.ts';
+import { isAbout, overlaps } from './follow-ups.ts';
 import { move, phaseNow } from './moves.ts';
 import { DIVE_QUESTIONS, kindOf } from './phase-kinds.ts';
 import { probeFor } from './sheet-moves.ts';
@@ -131,7 +131,7 @@ const threadFor = (state: Interview, { ask, move: chosen }: FormatQuestion) => {
   const stems = new Set(tellingWords(ask).map(({ stem }) => stem));
   return state.threads.findLast(({ quote, of, turn }) => {
     if (quote === '' || of.includes('named') || of.includes('says-little')) return false;
-    if (state.taken.some((before) => before.includes(quote) || quote.includes(before))) return false;
+    if (overlaps(quote, state.taken)) return false;
     if (state.nextTurn - turn > 9) return false;
     const shared = tellingWords(quote).filter(({ stem }) => stems.has(stem)).length;
     return (

@@ -159,9 +159,13 @@ const fromBegun = (
     case 'ReportLine':
       return said(action, state, content, at);
     case 'ReportRun':
-      return [{ ...action, type: 'RunRead' }];
+      return awaitsRun(state, action.boards, action.twist)
+        ? [{ ...action, type: 'RunRead' }]
+        : refusal('not-awaited', 'Nobody waits for this run.');
     case 'ReportNoRun':
-      return [{ ...action, type: 'RunFailed' }];
+      return awaitsRun(state, action.boards)
+        ? [{ ...action, type: 'RunFailed' }]
+        : refusal('not-awaited', 'Nobody waits for this run.');
     case 'ReportDebrief':
       return state.status === 'closed'
         ? [{ ...action, type: 'DebriefRead' }]
@@ -278,6 +282,16 @@ const mustRun = (state: Interview): Refusal | undefined => {
     );
   return undefined;
 };
+
+const awaitsRun = (state: Interview, boards: number | undefined, twist?: string): boolean =>
+  state.status !== 'closed' &&
+  awaits(
+    state,
+    (work) =>
+      work.kind === 'run' &&
+      work.wanted.boards === boards &&
+      (twist === undefined || work.wanted.twist === twist),
+  );
 
 const awaits = (state: Interview, which: (work: Work) => boolean) => state.awaiting.some(which);
 

@@ -11,18 +11,10 @@
 import type { Act, FormatPhase, HeldContent, InterviewEvent, Move, MoveSubject } from '@dryrun/domain';
 import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
-import {
-  commitmentEntries,
-  concession,
-  runEntries,
-  runWanted,
-  twistEntries,
-  twistOf,
-} from './commitments.ts';
+import { commitmentEntries, concession, runEntries, twistEntries } from './commitments.ts';
 import { anotherWay, coverageEntries, questionsOf } from './coverage.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import type { MoveChosen } from './moves.ts';
-import { kindOf } from './phase-kinds.ts';
 import { answersTo, factsFor, hintFor } from './sheet-moves.ts';
 import type { Interview } from './state.ts';
 
@@ -56,7 +48,9 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
   // Whoever says that they are stuck is helped, in every mode.
   if (acts.has('asks-hint')) return hintFor(state, content, 'the candidate is stuck') ?? [declineHint(state)];
   if (acts.has('asks-next-phase')) return nextPhase(state, content, 'the candidate asked to go on');
-  const strange = STRANGE.find((act) => acts.has(act));
+  // Whoever says something of the design beside it has answered.
+  const claims = state.heard.some(({ kind }) => kind === 'claim');
+  const strange = STRANGE.find((act) => acts.has(act) && !(claims && BESIDE.has(act)));
   if (strange && !(strange === 'is-enormous' && (state.followed['enormous'] ?? 0) >= ENORMOUS_MOST))
     return back(state, content, nowMs, strange);
   const held = assumptionHeld(state);
@@ -69,7 +63,11 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
   ) {
     return [move(state.nextTurn, 'answer-candidate', {}, 'the candidate was invited to ask')];
   }
-  const kept = KEPT.find((act) => acts.has(act));
+  // What was asked of the problem in the same breath is answered first.
+  const asksProblem = state.heard.some(
+    (finding) => finding.kind === 'question' && (finding.fact !== undefined || finding.heading !== undefined),
+  );
+  const kept = asksProblem ? undefined : KEPT.find((act) => acts.has(act));
   if (kept) return [move(state.nextTurn, 'decline', {}, `the candidate ${kept}`)];
   // With its time over, a phase is left whatever was asked: what the sheet says is still told on the way.
   if (timeOver(state, nowMs)) {
@@ -101,6 +99,9 @@ const STRANGE: readonly Act[] = [
 /** So often somebody is asked what the heart of it is. */
 const ENORMOUS_MOST = 2;
 
+/** What may stand beside an answer without spoiling it. */
+const BESIDE: ReadonlySet<Act> = new Set(['is-hostile', 'addresses-system', 'questions-the-question']);
+
 /** What is kept back: whether it was right, and what the answer is. */
 const KEPT: readonly Act[] = ['asks-verdict', 'asks-solution'];
 
@@ -131,9 +132,9 @@ const HINTS_APART = 3;
 /** Who does not know is not pressed: a hint in coach mode or when it happens again, else another way in. */
 const unsure = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
   const moves = state.turns.flatMap(({ move: made }) => made ?? []);
-  const again = state.askedAbout?.follows === 'lost' && !moves.slice(-HINTS_APART).includes('hint');
+  const wanted = state.terms.mode === 'coach' || state.askedAbout?.follows === 'lost';
   const hint =
-    state.terms.mode === 'coach' || again
+    wanted && !moves.slice(-HINTS_APART).includes('hint')
       ? hintFor(state, content, 'the candidate does not know')
       : undefined;
   return hint ?? back(state, content, nowMs, 'does-not-know');
@@ -150,16 +151,20 @@ export const grantTime = (state: Interview, nowMs: number, reason: string): read
 export const repeat = (state: Interview, content: HeldContent, reason: string): MoveChosen => {
   const before = state.turns.findLast(({ speaker }) => speaker === 'interviewer')?.move;
   const again: Move = before === 'repeat' ? 'rephrase' : 'repeat';
-  const { item, rung, twist } = state.askedAbout ?? {};
+  const { item, rung, twist, question, run } = state.askedAbout ?? {};
   const phase = phaseNow(state, content);
   const about = phase ? { phase: phase.id } : {};
-  if (twist !== undefined) return move(state.nextTurn, again, { ...about, twist }, reason);
+  if (twist !== undefined && run === undefined)
+    return move(state.nextTurn, again, { ...about, twist }, reason);
   if (item !== undefined && rung === undefined)
     return move(state.nextTurn, again, { ...about, item }, reason);
-  // What followed from the candidate's own words, or opened an area, is said again as it was said.
-  if (state.askedAbout?.follows !== undefined || state.askedAbout?.area !== undefined) {
+  // What is no question of the format or the sheet is said again as it was put.
+  const isOfFormat =
+    question !== undefined && state.askedAbout?.area === undefined && state.askedAbout?.follows === undefined;
+  if (state.askedAbout && !isOfFormat && rung === undefined) {
     const asked = state.turns.findLast(
-      ({ speaker, text }) => speaker === 'interviewer' && text.includes('?'),
+      ({ speaker, text, move: made }) =>
+        speaker === 'interviewer' && text.includes('?') && made !== 'repeat' && made !== 'rephrase',
     );
     if (asked) return move(state.nextTurn, again, { turn: asked.turn }, reason);
   }
@@ -199,8 +204,6 @@ export const nextPhase = (
   if (!phase) return closing(state, reason);
   return [
     { type: 'PhaseEntered', phase: phase.id, reason },
-    // The twist comes in the phase that weighs things: what the board does under it is found out from here on.
-    ...(kindOf(phase).weighs ? runWanted(state, twistOf(state, content)) : []),
     isIntake(phaseNow(state, content))
       ? move(
           state.nextTurn,

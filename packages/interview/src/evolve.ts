@@ -1,9 +1,10 @@
-import { applyOperations, emptyBoard, isMisfit } from '@dryrun/design';
+import { applyOperations, emptyBoard, isMisfit, NO_RATE } from '@dryrun/design';
 import type { Depth, EventOf, Finding, Instant, InterviewEvent, Move } from '@dryrun/domain';
 import { going, interviewMs, stopped } from './clock.ts';
 import { plannedPhase } from './moves.ts';
 import { hasBegun, notBegun } from './state.ts';
 import type { Interview, InterviewState, Silence, Turn } from './state.ts';
+import { ratesIn } from './rates.ts';
 import { drawnThreads, saidThreads } from './threads.ts';
 
 /** An event with its instant: what a state is folded from. */
@@ -62,6 +63,7 @@ const opened = (
   boards: 0,
   reports: [],
   unrunnable: [],
+  lacksRate: false,
   reported: [],
   twists: [],
   consents: {},
@@ -85,6 +87,9 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
         ...spoke,
         turns: [...state.turns, turnOf(state, nowMs, event.turn, 'candidate', event.text)],
         nextTurn: Math.max(state.nextTurn, event.turn + 1),
+        // A board that lacked nothing but its load can be run when somebody says it.
+        unrunnable: ratesIn(event.text).length > 0 ? [] : state.unrunnable,
+        lacksRate: state.lacksRate && ratesIn(event.text).length === 0,
         awaiting: state.closing ? state.awaiting : [...state.awaiting, { kind: 'hear', turn: event.turn }],
         phase: state.phase && { ...state.phase, exchanges: state.phase.exchanges + 1 },
       };
@@ -116,6 +121,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
     case 'NoteWritten':
     case 'ReadingContested':
     case 'MakeReplaced':
+    case 'RunTold':
       return {};
     case 'FindingsRead':
       return {
@@ -130,6 +136,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
     case 'RunFailed':
       return {
         unrunnable: [...state.unrunnable, event.boards],
+        lacksRate: event.reason === NO_RATE,
         awaiting: state.awaiting.filter((work) => work.kind !== 'run' || work.wanted.boards !== event.boards),
       };
     case 'RunRead':
@@ -212,6 +219,8 @@ const followedUp = (state: Interview, { move, about }: EventOf<'MoveChosen'>): P
   const { quote, component, follows, area, challenge, run } = about;
   const taken = [quote, component].filter((one) => one !== undefined);
   const asks = !ASKS_NOTHING.has(move);
+  // A way back to the system names an area, too: that is no dive into it.
+  const dive = move === 'probe-gap' && area !== state.dives.at(-1) ? area : undefined;
   return {
     taken: taken.length > 0 ? [...state.taken, ...taken] : state.taken,
     inARow: asks ? (taken.length > 0 ? state.inARow + 1 : 0) : state.inARow,
@@ -219,8 +228,8 @@ const followedUp = (state: Interview, { move, about }: EventOf<'MoveChosen'>): P
       follows === undefined
         ? state.followed
         : { ...state.followed, [follows]: (state.followed[follows] ?? 0) + 1 },
-    dives: area === undefined ? state.dives : [...state.dives, area],
-    diveQuestions: area === undefined ? state.diveQuestions + (asks ? 1 : 0) : 1,
+    dives: dive === undefined ? state.dives : [...state.dives, dive],
+    diveQuestions: dive === undefined ? state.diveQuestions + (asks ? 1 : 0) : 1,
     challenged: challenge === undefined ? state.challenged : [...state.challenged, challenge],
     reported: run === undefined ? state.reported : [...state.reported, run],
   };

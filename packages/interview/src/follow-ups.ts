@@ -8,12 +8,15 @@ import { beliefsOf, needsOf } from './agenda.ts';
 import type { Entry } from './agenda.ts';
 import { move, phaseNow } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
+import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 import type { Thread } from './threads.ts';
 
 /** Threads older than so many turns are let go. */
 const OLDEST_TURNS = 5;
 const WORDS_LEAST = 3;
+/** So often somebody is asked for work that they did. */
+export const EXPERIENCE_MOST = 3;
 
 export const threadEntries = (state: Interview, content: HeldContent): readonly Entry[] => {
   const { followUps = [], areas = [] } = content;
@@ -25,7 +28,12 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
     .filter((thread) => isOpen(thread, state))
     .flatMap((thread) =>
       followUps
-        .filter(({ of, worth }) => worth > 0 && thread.of.some((one) => of.includes(one)))
+        .filter(
+          ({ of, worth, move: made }) =>
+            worth > 0 &&
+            thread.of.some((one) => of.includes(one)) &&
+            (made !== 'ask-experience' || timesMade(state.turns, made) < EXPERIENCE_MOST),
+        )
         .map((followUp) => {
           const { worth, why } = weigh(thread, followUp, state, needs, kind.dives ? dive : undefined);
           const { quote, component, turn } = thread;
@@ -55,13 +63,23 @@ const isOpen = ({ quote, component, turn, of, concept }: Thread, state: Intervie
 };
 
 /** Said in other words of the same sentence, it is the same thread. */
-const overlaps = (words: string, taken: readonly string[]): boolean =>
-  taken.some((before) => before.includes(words) || words.includes(before));
-
-const isSpokenOf = (component: string, { turns }: Interview): boolean =>
-  turns.some(
-    ({ text, speaker }) => speaker === 'candidate' && text.toLowerCase().includes(component.toLowerCase()),
+export const overlaps = (words: string, taken: readonly string[]): boolean =>
+  taken.some(
+    (before) =>
+      before === words ||
+      before.includes(words) ||
+      // A name that was taken up does not close every claim that it stands in.
+      (before.split(/\s+/).length > WORDS_LEAST && words.includes(before)),
   );
+
+const isSpokenOf = (component: string, { turns }: Interview): boolean => {
+  const name = component.toLowerCase();
+  return turns.some(({ text, speaker }) => {
+    if (speaker !== 'candidate') return false;
+    const at = text.toLowerCase().indexOf(name);
+    return at >= 0 && !/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + name.length));
+  });
+};
 
 const weigh = (
   { quote, component, turn, of }: Thread,

@@ -6,6 +6,7 @@ export { decide, wakeAt } from './decide.ts';
 export type { Decision } from './decide.ts';
 export { evolve, folded } from './evolve.ts';
 export { exchangeOf, hearContextOf, wordingOf } from './exchange.ts';
+export { ratesIn } from './rates.ts';
 export { publish } from './publish.ts';
 export type { PublicEvent, Published } from './publish.ts';
 export { builtInSay } from './say.ts';

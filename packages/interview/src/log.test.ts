@@ -231,9 +231,15 @@ describe('commands', () => {
 
   it('keeps runs of the board', () => {
     const run = ContentHash.parse('c'.repeat(64));
-    given([opened])
-      .when({ type: 'ReportRun', run, make: builtIn, load: 10, bottleneck: 'api' })
+    const wanted: Happening = [3, { type: 'RunWanted', boards: 1 }];
+    const report = { type: 'ReportRun', run, make: builtIn, load: 10, bottleneck: 'api', boards: 1 } as const;
+    given([opened, wanted])
+      .when(report)
       .then([{ type: 'RunRead', run, load: 10, bottleneck: 'api' }]);
+    given([opened]).when(report).thenRefused('not-awaited');
+    given([opened, wanted, closed(5)])
+      .when(report)
+      .thenRefused('not-awaited');
   });
 
   it('LOG8 a wake with nothing due does nothing', () => {

@@ -46,6 +46,8 @@ export type Published =
       readonly run: string;
       readonly load: number;
       readonly bottleneck?: string | undefined;
+      readonly holds?: boolean;
+      readonly full?: boolean;
     }
   | { readonly type: 'closed' }
   /** The candidate's own words on a mark, once there is one. */
@@ -109,9 +111,14 @@ const publicPart = (event: StoredEvent['event'], at: Instant): Published | undef
     case 'PhaseEntered':
       return { type: 'phase', phase: event.phase };
     case 'RunRead':
-      // In closed form it is a first answer to the interviewer; what was run is what may be seen.
-      if (event.engine === 'analytic') return undefined;
-      return { type: 'ran', run: event.run, load: event.load, bottleneck: event.bottleneck };
+      // Under a twist it may be seen when it is told: before, it would tell of the twist.
+      return event.twist === undefined
+        ? { type: 'ran', run: event.run, load: event.load, bottleneck: event.bottleneck }
+        : undefined;
+    case 'RunTold': {
+      const { run, load, bottleneck, holds, full } = event;
+      return { type: 'ran', run, load, bottleneck, holds, full };
+    }
     case 'InterviewClosed':
       return { type: 'closed' };
     case 'ReadingContested':

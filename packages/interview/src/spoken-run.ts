@@ -54,7 +54,7 @@ const count = (value: number): string => {
   return grouped(rounded);
 };
 
-const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+const grouped = (value: number): string => String(value).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 
 const share = (value: number): string => `${Math.round(value * 1000) / 10} %`;
 

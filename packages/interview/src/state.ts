@@ -72,6 +72,8 @@ export type Interview = {
   /** Runs of the board, oldest first; those that could not be made, by the board they were wanted of. */
   readonly reports: readonly EventOf<'RunRead'>[];
   readonly unrunnable: readonly number[];
+  /** The board that only lacks what arrives. */
+  readonly lacksRate: boolean;
   /** Runs that were reported to the candidate. */
   readonly reported: readonly ContentHash[];
   readonly twists: readonly string[];

@@ -31,6 +31,8 @@ export type View = {
     readonly run: string;
     readonly load: number;
     readonly bottleneck?: string | undefined;
+    readonly holds?: boolean;
+    readonly full?: boolean;
     readonly atMs: number;
   }[];
   /** What the candidate sees differently: of which debrief, on which mark, why, and when it was written. */
@@ -127,7 +129,17 @@ const change = (view: View, event: PublicEvent): Partial<View> => {
       return { phase: { id: event.phase, enteredMs: nowMs } };
     case 'ran':
       return {
-        runs: [...view.runs, { run: event.run, load: event.load, bottleneck: event.bottleneck, atMs: nowMs }],
+        runs: [
+          ...view.runs,
+          {
+            run: event.run,
+            load: event.load,
+            bottleneck: event.bottleneck,
+            ...(event.holds === undefined ? {} : { holds: event.holds }),
+            ...(event.full === undefined ? {} : { full: event.full }),
+            atMs: nowMs,
+          },
+        ],
       };
     case 'contested': {
       const { debrief, mark, reason, at } = event;

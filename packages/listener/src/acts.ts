@@ -27,7 +27,7 @@ const SAID: readonly { readonly act: Act; readonly said: RegExp }[] = [
   },
   {
     act: 'asks-verdict',
-    said: /(?:\b(?:was|is|are|were) (?:that|this|it|these|those|my (?:answer|design|approach))(?: answer| design| approach)? (?:right|correct|okay|ok|good|wrong|good enough|what you (?:wanted|want|expected|had in mind))\b|\bdid i (?:get|do|answer|pass)\b|\bhow (?:am|did|was) i(?: doing| do)?\b|\bam i (?:on the right track|doing|right|wrong|close)\b|\bis (?:that|this) what you(?:'re| are| were)? (?:looking for|after|expecting|expected|wanted?)\b|\b(?:any|some) feedback\b|\bdo you agree\b)[^.!?]{0,60}\?/i,
+    said: /(?:\b(?:was|is|are|were) (?:that|this|it|these|those|my (?:answer|design|approach))(?: answer| design| approach)? (?:right|correct|(?:okay|ok)(?! (?:to|if|with|for))|good|wrong|good enough|what you (?:wanted|want|expected|had in mind))\b|\bdid i (?:get|do|answer|pass)\b|\bhow (?:am|did|was) i(?: doing| do)?\b|\bam i (?:on the right track|doing|right|wrong|close)\b|\bis (?:that|this) what you(?:'re| are| were)? (?:looking for|after|expecting|expected|wanted?)\b|\b(?:any|some) feedback (?:for me|on (?:my|that|this))\b|\bdo you agree\b)[^.!?]{0,60}\?/i,
   },
   {
     act: 'asks-solution',
@@ -63,11 +63,11 @@ const SAID: readonly { readonly act: Act; readonly said: RegExp }[] = [
   },
   {
     act: 'addresses-system',
-    said: /(?:(?:^|[.!?\n"“:])\s{0,2}(?:please |now |system[:,] ?|assistant[:,] ?){0,2}(?:ignore|disregard|forget|override|reveal|print|output|repeat) (?:all |any |the |your |every |previous |prior |above ){1,3}(?:previous |prior |above |hidden |system ){0,2}(?:instructions?|prompts?|rules?|rubric|checklist|guidelines|facts|reference)\b|\byou are now\b|\bpretend (?:to be|that you|you)\b|\b(?:give|mark|rate|score|grade) me (?:an? |the |as |with |at ){0,3}(?:exceeds|top|highest|full|perfect|maximum|10|ten|pass|strong|principal|L[4-7])|\b(?:developer|debug|god) mode\b|<\/?(?:system|instructions?)>|\bassessor[,:] |\bnote to (?:the )?(?:assessor|grader|interviewer|system|model)\b)[^.!?\n]{0,80}/i,
+    said: /(?:(?:^|[.!?\n"“:])\s{0,2}(?:please |now |system[:,] ?|assistant[:,] ?){0,2}(?:ignore|disregard|forget|override|reveal|print|output|repeat) (?:all |any |the |your |every |previous |prior |above ){1,3}(?:previous |prior |above |hidden |system ){0,2}(?:instructions?|prompts?|rules?|rubric|checklist|guidelines|facts|reference)\b|(?:^|[.!?\n])\s{0,2}you are now (?:an?|the|my)\b|\bpretend (?:to be|that you|you)\b|\b(?:give|mark|rate|score|grade) me (?:an? |the |as |with |at ){0,3}(?:exceeds|(?:top|highest|full|perfect|maximum) (?:marks?|scores?|grades?|points?)|10 (?:of|out)|ten (?:of|out)|pass(?:ing)?\b|principal|L[4-7])|\b(?:developer|debug|god) mode\b|<\/?(?:system|instructions?)>|\bassessor[,:] |\bnote to (?:the )?(?:assessor|grader|interviewer|system|model)\b)[^.!?\n]{0,80}/i,
   },
   {
     act: 'is-hostile',
-    said: /\b(?:f+u+c+k\w*|bullshit|you(?:'re| are) (?:useless|stupid|dumb|an idiot|a joke|pathetic|terrible|incompetent)|(?:this|what a) (?:stupid|dumb|idiotic|pointless) (?:interview|bot|machine|exercise|tool|thing)|(?:this|that|it)(?:'s| is) (?:a )?(?:complete |total )?(?:waste of (?:my )?time|ridiculous|nonsense|bullshit|a joke|pathetic)|shut up|go to hell|idiot)\b/i,
+    said: /\b(?:f+u+c+k\w*|bullshit|you(?:'re| are) (?:useless|stupid|dumb|an idiot|a joke|pathetic|terrible|incompetent)|(?:this|what a) (?:stupid|dumb|idiotic|pointless) (?:interview|bot|machine|exercise|tool|thing)|(?:this|that|it)(?:'s| is) (?:a )?(?:complete |total )?(?:waste of (?:my )?time|ridiculous(?! to)|nonsense(?! to)|bullshit|a joke|pathetic)|shut up|go to hell|idiot)\b/i,
   },
 ];
 

@@ -30,7 +30,12 @@ export const readClaims = ({ asked, answer }: Exchange, isAboutSystem: IsAboutSy
     if (!isAboutSystem(sentence?.stems ?? stems, around)) return [];
     const gist = gistOf(clause);
     return [
-      { kind: 'claim', signs, span: { start: clause.start, end: clause.end }, ...(gist ? { gist } : {}) },
+      {
+        kind: 'claim',
+        signs,
+        span: { start: clause.start, end: endOf(answer.text, clause) },
+        ...(gist ? { gist } : {}),
+      },
     ];
   });
 };
@@ -41,6 +46,14 @@ const TO_THE_READER =
 
 const stemsOf = ({ text }: Pick<Stretch, 'text'>): readonly string[] =>
   tellingWords(withoutFillers(text)).map(({ stem }) => stem);
+
+const FURTHER = /^(?: [^\s.,;:!?…]+){1,9}(?=[.,;:!?…]|$)/;
+
+/** A clause that was cut by its length is quoted to where the thought ends, if that is near. */
+const endOf = (text: string, { end }: Stretch): number => {
+  const further = FURTHER.exec(text.slice(end, end + 160));
+  return end + (further?.[0].length ?? 0);
+};
 
 /** A question's mark belongs to it. */
 const withMark = (text: string, { text: clause, end }: Stretch): string =>

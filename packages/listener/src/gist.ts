@@ -14,6 +14,22 @@ const TIES =
 const HANGS =
   /^(?:which|that|where|until|not|to|of|in|on|at|for|with|from|by|or|as|than|into|is|are|was|were|it's|instead|rather)\b/i;
 
+/** Longer than so many words can be. */
+const CHARACTERS_MOST = 300;
+const HANGING = /[\s.,;:!?…–—(-]/;
+
+/** Without the marks and the ties that it ends in. */
+const trimmed = (text: string): string => {
+  let own = text;
+  for (;;) {
+    let end = own.length;
+    while (end > 0 && HANGING.test(own.charAt(end - 1))) end--;
+    const cut = own.slice(0, end).replace(/\s(?:because|and|but|so|if|or|while|since|when)$/i, '');
+    if (cut.length === own.length) return cut;
+    own = cut;
+  }
+};
+
 type Gist = { readonly span: Span; readonly signs: readonly Sign[] };
 
 export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
@@ -31,9 +47,8 @@ export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
       for (const sign of signsOf[to - 1] ?? []) signs.add(sign);
       const raw = text.slice(cuts[from], cuts[to]);
       const tied = TIES.exec(raw)?.[0].length ?? 0;
-      const own = raw
-        .slice(tied)
-        .replace(/(?:[\s.,;:!?…–—(-]+|\s(?:because|and|but|so|if|or|while|since|when))+$/i, '');
+      if (raw.length > CHARACTERS_MOST) break;
+      const own = trimmed(raw.slice(tied));
       const words = own.split(/\s+/).length;
       if (words > WORDS_MOST) break;
       const worth = 2 * signs.size + words / WORDS_MOST - (HANGS.test(own) ? 2 : 0);

@@ -30,7 +30,8 @@ export const readManner = (
   const unread = unreadable(text, words, context);
   if (unread) return [whole(unread)];
   if (isSaidAgain(text, context.before ?? [])) return [whole('repeats')];
-  const unsure = words.length <= UNSURE_WORDS ? UNSURE.exec(text.replaceAll('’', "'")) : null;
+  const claims = found.some(({ kind }) => kind === 'claim');
+  const unsure = words.length <= UNSURE_WORDS && !claims ? UNSURE.exec(text.replaceAll('’', "'")) : null;
   if (unsure) {
     const span = { start: unsure.index, end: unsure.index + unsure[0].length };
     return [{ kind: 'act', act: 'does-not-know', span }];
@@ -42,7 +43,7 @@ export const readManner = (
 };
 
 const UNSURE =
-  /\b(?:i (?:really |honestly |just )?(?:don't|do not|wouldn't) know|no idea|i have no (?:idea|clue)|not sure (?:about|how|what|at all)?|i(?:'m| am) not sure|i can't (?:say|answer|think of)|i(?:'ve| have) never (?:done|worked|heard|seen|thought)|can we skip|skip (?:it|this|that)|pass on (?:that|this)|i(?:'m| am) (?:lost|blank|out of ideas)|nothing comes to mind)\b/i;
+  /\b(?:i (?:really |honestly |just )?(?:don't|do not|wouldn't) know|no idea|i have no (?:idea|clue)|(?:i(?:'m| am) )?not sure(?: at all| about (?:it|that|this)| how| what)?(?=[.!?,]|$)|i can't (?:say|answer|think of)|i(?:'ve| have) never (?:done|worked|heard|seen|thought)|can we skip|(?:let's|i'd|i'll) skip (?:it|this|that)|pass on (?:that|this)|i(?:'m| am) (?:lost|blank|out of ideas)|nothing comes to mind)\b/i;
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
 
@@ -76,9 +77,10 @@ const unreadable = (
   if (english >= ENGLISH_SHARE && english >= 2 * shareOf(words, OTHER)) return undefined;
   if (words.filter((word) => OTHER.has(word) && !ENGLISH.has(word)).length >= OTHER_LEAST)
     return 'is-foreign';
-  if (english > 0 || words.length < 2) return isMash(text) ? 'is-gibberish' : undefined;
   // A list of names has no small words either: what is of the trade or of the problem is no noise.
   const stems = tellingWords(text).map(({ stem }) => stem);
+  if (english > 0 || words.length < 2)
+    return isMash(text) && !stems.some((stem) => isOfTheTrade(stem, context)) ? 'is-gibberish' : undefined;
   return stems.some((stem) => isOfTheTrade(stem, context)) || !words.some(isNoise)
     ? undefined
     : 'is-gibberish';

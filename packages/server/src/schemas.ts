@@ -169,7 +169,14 @@ export const ViewShape = z
     }),
     notes: z.array(z.object({ atMs: z.int(), text: z.string() })),
     runs: z.array(
-      z.object({ run: z.string(), load: z.number(), bottleneck: z.string().optional(), atMs: z.int() }),
+      z.object({
+        run: z.string(),
+        load: z.number(),
+        bottleneck: z.string().optional(),
+        holds: z.boolean().optional(),
+        full: z.boolean().optional(),
+        atMs: z.int(),
+      }),
     ),
     contested: z.array(z.object({ debrief: ContentHash, mark: z.string(), reason: z.string(), at: z.int() })),
     forkedFrom: z.object({ interview: InterviewId, version: z.int() }).optional(),
@@ -235,7 +242,13 @@ export const PublicEventShape = z
     public_('consent', { to: z.enum(['model', 'recording', 'sharing']), given: z.boolean() }),
     public_('noted', { text: z.string() }),
     public_('phase', { phase: z.string() }),
-    public_('ran', { run: z.string(), load: z.number(), bottleneck: z.string().optional() }),
+    public_('ran', {
+      run: z.string(),
+      load: z.number(),
+      bottleneck: z.string().optional(),
+      holds: z.boolean().optional(),
+      full: z.boolean().optional(),
+    }),
     public_('closed', {}),
     public_('contested', { debrief: ContentHash, mark: z.string(), reason: z.string() }),
   ])

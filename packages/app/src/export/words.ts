@@ -178,12 +178,20 @@ export const provenanceSaid = ({ debrief }: Told): string => {
 
 /** The first letters of a run's hash tell it from the others. */
 export const runSaid = (
-  { run, load, bottleneck, atMs }: View['runs'][number],
+  { run, load, bottleneck, holds, full, atMs }: View['runs'][number],
   { components }: View['board'],
 ): string => {
   const name = components.find(({ id }) => id === bottleneck)?.name ?? bottleneck;
   const at = `At ${clockFace(atMs)}: ${load} times the load`;
-  return `${at}${name === undefined ? '' : `, and ${name} was the bottleneck`} (run ${run.slice(0, 8)}).`;
+  const found = full
+    ? `, and ${name ?? 'a part of it'} could not keep up`
+    : holds === undefined
+      ? ''
+      : holds
+        ? ', and it held'
+        : ', and it missed what was asked for';
+  const hardest = full || name === undefined ? '' : `; ${name} was the bottleneck`;
+  return `${at}${found}${holds === undefined && name !== undefined ? `, and ${name} was the bottleneck` : hardest} (run ${run.slice(0, 8)}).`;
 };
 
 /** An element of the board by its name, where it still has one. */

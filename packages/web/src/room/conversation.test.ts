@@ -5,7 +5,7 @@ import { heard } from './testing/events.ts';
 
 const brief = (items: ReturnType<typeof conversationOf>) =>
   items.map((item) => {
-    const text = item.kind === 'phase' ? item.title : item.kind === 'ran' ? item.run.full : item.text;
+    const text = item.kind === 'phase' ? item.title : item.kind === 'ran' ? item.run.busiest : item.text;
     return `${item.kind}: ${text}`;
   });
 

@@ -24,7 +24,11 @@ export type Mark = { readonly after: number; readonly version: number } & (
 export type Run = {
   readonly hash: string;
   readonly load: number;
-  readonly full: string | undefined;
+  /** The part that works hardest. */
+  readonly busiest: string | undefined;
+  /** Where it was told. */
+  readonly holds: boolean | undefined;
+  readonly full: boolean | undefined;
   readonly atMs: number;
 };
 export type Asked = Extract<PublicEvent, { type: 'asked-for' }>['what'];
@@ -55,10 +59,10 @@ const markOf = (view: View, event: PublicEvent): Mark | undefined => {
     case 'pace':
       return { ...at, kind: 'pace', pace: event.pace };
     case 'ran': {
-      const { run, load, bottleneck } = event;
-      const full = view.board.components.find(({ id }) => id === bottleneck)?.name || bottleneck;
+      const { run, load, bottleneck, holds, full } = event;
+      const busiest = view.board.components.find(({ id }) => id === bottleneck)?.name || bottleneck;
       const atMs = view.clock ? interviewMs(view.clock, event.at) : 0;
-      return { ...at, kind: 'ran', run: { hash: run, load, full, atMs } };
+      return { ...at, kind: 'ran', run: { hash: run, load, busiest, holds, full, atMs } };
     }
     default:
       return undefined;

@@ -14,7 +14,7 @@ type Props = {
 export const RunCard = ({ run, pressed, onBack }: Props) => (
   <li ref={useShown(pressed)} tabIndex={-1} className="mt-5 scroll-my-8 rounded @min-[32rem]:pl-28">
     <div
-      className={`max-w-measure rounded border border-line border-l-2 px-4 py-3 transition-colors ${pressed ? 'bg-accent-soft' : 'bg-raised'} ${run.full === undefined ? 'border-l-edge' : 'border-l-overload'}`}
+      className={`max-w-measure rounded border border-line border-l-2 px-4 py-3 transition-colors ${pressed ? 'bg-accent-soft' : 'bg-raised'} ${run.full ? 'border-l-overload' : 'border-l-edge'}`}
     >
       <p className="text-pretty">{runSaid(run)}</p>
       <p className="mt-1 text-muted text-small">

@@ -2,7 +2,17 @@ import { expect, it } from 'vitest';
 import { runSaid } from './run-said.ts';
 
 it.each([
-  [10, 'Ranker', 'Your board was run at 10 × the load: “Ranker” is full.'],
-  [1, undefined, 'Your board was run at its own load: nothing is full.'],
-  [2.5001, 'Cache', 'Your board was run at 2.5 × the load: “Cache” is full.'],
-])('WB9 says a run at %d × that finds %s', (load, full, said) => expect(runSaid({ load, full })).toBe(said));
+  [10, 'Ranker', false, true, 'Your board was run at 10 × the load: “Ranker” cannot keep up.'],
+  [10, 'Ranker', true, false, 'Your board was run at 10 × the load: it holds, and “Ranker” works hardest.'],
+  [
+    1,
+    'Ranker',
+    false,
+    false,
+    'Your board was run at its own load: it misses what was asked for, and “Ranker” works hardest.',
+  ],
+  [2.5001, 'Cache', undefined, undefined, 'Your board was run at 2.5 × the load: “Cache” works hardest.'],
+  [1, undefined, undefined, undefined, 'Your board was run at its own load: it was let run to its end.'],
+])('WB9 says what a run at %d × found', (load, busiest, holds, full, said) =>
+  expect(runSaid({ load, busiest, holds, full })).toBe(said),
+);

@@ -1,8 +1,25 @@
 import type { Run } from './heard.ts';
 
-/** “Your board was run at 10 × the load: the ranker is full.” */
-export const runSaid = ({ load, full }: Pick<Run, 'load' | 'full'>): string =>
-  `Your board was run at ${loadSaid(load)}: ${full === undefined ? 'nothing is full' : `“${full}” is full`}.`;
+/** “Your board was run at 10 × the load: “ranker” cannot keep up.” */
+export const runSaid = ({
+  load,
+  busiest,
+  holds,
+  full,
+}: Pick<Run, 'load' | 'busiest' | 'holds' | 'full'>): string =>
+  `Your board was run at ${loadSaid(load)}: ${outcomeSaid(busiest, holds, full)}.`;
+
+const outcomeSaid = (
+  busiest: string | undefined,
+  holds: boolean | undefined,
+  full: boolean | undefined,
+): string => {
+  const hardest = busiest === undefined ? '' : `, and “${busiest}” works hardest`;
+  if (full) return busiest === undefined ? 'a part of it cannot keep up' : `“${busiest}” cannot keep up`;
+  if (holds === undefined)
+    return busiest === undefined ? 'it was let run to its end' : `“${busiest}” works hardest`;
+  return holds ? `it holds${hardest}` : `it misses what was asked for${hardest}`;
+};
 
 const loadSaid = (load: number): string =>
   load === 1 ? 'its own load' : `${Number(load.toPrecision(3))} × the load`;
