@@ -1,4 +1,5 @@
 import { readMermaid } from '@dryrun/design';
+import { ContentHash } from '@dryrun/domain';
 import { describe, expect, it } from 'vitest';
 import { parseTranscript } from '../transcript-text.ts';
 import { block, inline } from './markdown-text.ts';
@@ -37,6 +38,16 @@ describe('an interview as Markdown', () => {
     expect(text).toContain('### Deep dive\n\n**Interviewer (04:30):** How does one');
     expect(text).toContain('- At 06:00: 10 times the load, and Engine was the bottleneck (run ffffffff).');
     expect(text).toContain('Read by the built-in assessor, version 4, as L6, on the sheet of llm-serving.');
+  });
+
+  it('EX4 has what somebody sees differently, beside the marks', () => {
+    const { told } = toldOf('abc', heldWith({}), debriefOf(), { notes: false, redact: undefined });
+    const contested = [
+      { debrief: ContentHash.parse('f'.repeat(64)), mark: 'strategy', reason: 'I put it in money.', at: 0 },
+    ];
+    expect(markdownOf({ ...told, view: { ...told.view, contested } })).toContain(
+      '## What you see differently\n\n- Strategy: I put it in money.',
+    );
   });
 
   it('EX5 has the private notes only when asked for them', () => {

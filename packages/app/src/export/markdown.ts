@@ -34,6 +34,12 @@ export const markdownOf = (told: Told): string => {
     ...letter(told),
     ...marks(debrief, view),
     ...around(debrief, view),
+    ...(view.contested.length > 0
+      ? [
+          '## What you see differently',
+          list(view.contested.map(({ mark, reason }) => inline(`${idSaid(mark)}: ${reason}`))),
+        ]
+      : []),
     ...conversation(view),
     ...drawing(view),
     ...(view.runs.length > 0

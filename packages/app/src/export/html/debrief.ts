@@ -124,6 +124,13 @@ export const aroundHtml = ({ debrief, view }: Told): string => {
             )
             .join(''),
         ),
+    view.contested.length === 0
+      ? ''
+      : section(
+          'contested',
+          'What you see differently',
+          list(view.contested.map(({ mark, reason }) => escaped(`${idSaid(mark)}: ${reason}`))),
+        ),
     section('safety', 'Safety and fairness', `<p class="read">${escaped(safety)}</p>`),
     missed.length === 0
       ? ''
