@@ -13,7 +13,7 @@ import { ABOUT, readingOf, scarceIn, SPEAKS_FOR, wantedIn } from './readings.ts'
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Claim, Shown } from './shown.ts';
 
-const MOST_STRENGTHS = 4;
+const MOST_STRENGTHS = 3;
 const MOST_CONCERNS = 3;
 /** Questions that were put before nothing is held against an answer. */
 const OPPORTUNITIES_LEAST = 3;
@@ -90,8 +90,10 @@ const strengthsOf = (
     const bears = claim.signs.filter((sign) => signs.has(sign)).length;
     if (surest < 0 && bears === 0) continue;
     const words = claim.quote.split(/\s+/).length;
+    const speaking = claim.signs.filter((sign) => speaks.includes(sign)).length;
     const worth =
-      (surest < 0 ? 0 : 10 - 2 * surest) +
+      6 * speaking +
+      (surest < 0 ? 0 : 3 - surest) +
       (ABOUT[id]?.test(claim.quote) === false ? 0 : 8) +
       bears -
       (told.has(claim.quote) ? 4 : 0) -

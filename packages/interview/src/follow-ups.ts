@@ -83,7 +83,7 @@ const isSpokenOf = (component: string, { turns }: Interview): boolean => {
 
 const weigh = (
   { quote, component, turn, of }: Thread,
-  { id, dimension, worth, of: wanted }: FollowUp,
+  { id, dimension, worth, of: wanted, move: made }: FollowUp,
   state: Interview,
   needs: ReadonlyMap<string, number>,
   dive: Area | undefined,
@@ -93,6 +93,8 @@ const weigh = (
   const inArea = dive && quote !== '' && isAbout(quote, dive) ? 2 : 0;
   const focus = state.terms.focus.includes(dimension) ? 1 : 0;
   const again = 2 * (state.followed[id] ?? 0);
+  // Everybody is asked once for what they did.
+  const due = made === 'ask-experience' && timesMade(state.turns, made) === 0 ? 2 : 0;
   // What more stands behind a claim makes it worth more; a claim of everything is worth no more than three.
   const rich = Math.min(2, of.length - 1);
   const reasons = [
@@ -103,7 +105,7 @@ const weigh = (
     ...(focus > 0 ? ['in focus'] : []),
     ...(again > 0 ? [`asked like this before`] : []),
   ];
-  return { worth: worth + need + age + inArea + focus + rich - again, why: reasons.join('; ') };
+  return { worth: worth + need + age + inArea + focus + rich + due - again, why: reasons.join('; ') };
 };
 
 /** Whether words are about an area: one of its telling words is among them. */

@@ -6,10 +6,13 @@ import { signsIn } from './signs.ts';
 const WORDS_LEAST = 5;
 const WORDS_MOST = 16;
 const PIECE_END =
-  /[,;:]+(?=\s)\s*|[()–—]+\s*|\s+(?=(?:and(?! a half)|but|so|because|since|which|while|unless|if|then|otherwise|when|where|until|rather)\b)/gi;
+  /(?<!\d ?)[,;:]+(?=\s)\s*|[()–—]+\s*|\s+(?=(?:and(?! a half)|but|so|because|since|which|while|unless|if|then|otherwise|when|where|until|rather)\b)/gi;
 /** Words that tie a piece to the one before: it is taken up after them. */
 const TIES =
   /^(?:(?:\s*(?:\d+[.)]|[-•*–])\s+)|(?:so|and|but|then|well|okay|ok|yeah|(?:yes|no)(?=,)|um+|uh+|er|right|now|also|like|i mean|you know|i think|because|while)\b[,\s]*)+/i;
+const LISTED = /^(?:and|or)\b/i;
+const SUBJECT =
+  /^(?:i|we|you|they|it|he|she|this|that|there|people|users?|the \w+ (?:is|are|was|were|has|had|does|do|can|will|would))\b/i;
 /** Nobody begins to quote here. */
 const HANGS =
   /^(?:which|that|where|until|not|to|of|in|on|at|for|with|from|by|or|as|than|into|is|are|was|were|it's|instead|rather)\b/i;
@@ -51,7 +54,15 @@ export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
       const own = trimmed(raw.slice(tied));
       const words = own.split(/\s+/).length;
       if (words > WORDS_MOST) break;
-      const worth = 2 * signs.size + words / WORDS_MOST - (HANGS.test(own) ? 2 : 0);
+      const worth =
+        2 * signs.size +
+        words / WORDS_MOST -
+        (HANGS.test(own) ? 2 : 0) -
+        // The rest of a list, and a list that goes on, are no thought of their own.
+        (from > 0 && LISTED.test(pieces[from] ?? '') && !SUBJECT.test(own) ? 1.5 : 0) -
+        (/^(?:and|or)\b/i.test(pieces[to] ?? '') && !SUBJECT.test((pieces[to] ?? '').replace(/^\w+\s+/, ''))
+          ? 1
+          : 0);
       if (words < WORDS_LEAST || signs.size === 0 || (best && best.worth >= worth)) continue;
       const at = start + (cuts[from] ?? 0) + tied;
       best = { span: { start: at, end: at + own.length }, signs: [...signs], worth };
