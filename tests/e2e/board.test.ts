@@ -248,13 +248,15 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
         run: 'c'.repeat(64),
         load: 10,
         bottleneck: 'ranker',
+        holds: false,
+        full: true,
       };
       if (stream instanceof EventTarget)
         stream.dispatchEvent(new MessageEvent('ran', { data: JSON.stringify(data) }));
     });
-    await line(page, 'Your board was run at 10 × the load: “Ranker ×3” is full.').waitFor();
+    await line(page, 'Your board was run at 10 × the load: “Ranker ×3” cannot keep up.').waitFor();
     await line(page, 'Run cccccccc').waitFor();
-    await page.getByRole('log').getByText('“Ranker ×3” is full').waitFor({ state: 'attached' });
+    await page.getByRole('log').getByText('“Ranker ×3” cannot keep up').waitFor({ state: 'attached' });
     await page.setViewportSize({ width: 1280, height: 520 });
     expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
     expect(await violations(page)).toEqual([]);

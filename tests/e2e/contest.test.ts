@@ -118,7 +118,7 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
     for (const [name, reason] of [
       ['Trade-offs', 'Memory against quality, in my first answer.'],
       ['the level', 'The questions were easy.'],
-      ['the reading of safety', 'Nobody asked.'],
+      ['the reading of safety', 'It never came up.'],
     ] as const) {
       await differently(page, name).click();
       await page.getByRole('textbox', { name: /^What do you see differently/ }).fill(reason);
@@ -180,6 +180,8 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
               run: hash,
               load: 10,
               bottleneck: 'model',
+              holds: false,
+              full: true,
             };
             this.dispatchEvent(new MessageEvent('ran', { data: JSON.stringify(data) }));
           });
@@ -200,7 +202,7 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
     await own.getByRole('button', { name: 'Back to the mark' }).click();
     expect(await focusedName(page)).toBe('model');
     await page.getByRole('button', { name: 'cccccccc' }).click();
-    await page.getByText('Your board was run at 10 × the load: “Model” is full.').waitFor();
+    await page.getByText('Your board was run at 10 × the load: “Model” cannot keep up.').waitFor();
     await page.getByRole('button', { name: 'Back to the debrief' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await focusedName(page)).toBe('cccccccc');

@@ -37,7 +37,7 @@ const withWorkload = (
   const client = read.find(({ kind }) => kind === 'client');
   if (client) return { ...drawn, objectives, workloads: [{ ...workload, from: client.id }] };
   const reached = new Set(connections.map(({ to }) => to));
-  const [first] = components.filter(({ id }) => !reached.has(id));
+  const first = components.find(({ id }) => !reached.has(id));
   if (!first) return 'Nothing on the board is where requests come in.';
   const taken = new Set(components.map(({ id }) => id));
   const users = taken.has(USERS) ? `${USERS} of it` : USERS;

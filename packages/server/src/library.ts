@@ -28,7 +28,7 @@ const HERE = [
   {
     name: 'LLM serving at scale',
     ready: true,
-    note: 'The first system with its sheet of facts. The other 42 are held on the general course: you say what you assume.',
+    note: 'Has its sheet of facts. The other 42 have none yet: there you say what you assume.',
   },
   {
     name: 'Sheets for the others',
