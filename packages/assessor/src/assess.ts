@@ -6,7 +6,7 @@
  *
  * A band without evidence is *not shown*; what it cannot place it leaves alone, and says in `cannotRead`.
  */
-import { DIMENSIONS } from '@dryrun/domain';
+import { DIMENSIONS, READ_CHARACTERS } from '@dryrun/domain';
 import type {
   Debrief,
   Dimension,
@@ -169,9 +169,6 @@ const safetyOf = (record: InterviewRecord): string => {
     ? 'You were asked about it, and nothing on safety, abuse, privacy or fairness was heard.'
     : 'Nothing on safety, abuse, privacy or fairness was heard, and nobody asked.';
 };
-
-/** Of one answer, so many characters are read. */
-const READ_CHARACTERS = 12_000;
 
 const cannotRead = (
   { sheet, runs, turns }: InterviewRecord,

@@ -85,7 +85,6 @@ export const recordOf = (
 export const textOf = ({ turns }: InterviewRecord, turn: number): string =>
   turns.find((said) => said.turn === turn)?.text ?? '';
 
-/** Under which dimension a concept is read: that of the item it is a case of. */
 /** The candidate's minutes, from the first word to the last: those the clock stood, and those before a branch, are nobody's. */
 const minutesOf = (events: readonly StoredEvent[]): number => {
   let ms = 0;
@@ -107,5 +106,6 @@ const minutesOf = (events: readonly StoredEvent[]): number => {
   return Math.round(ms / 60_000);
 };
 
+/** Under which dimension a concept is read: that of the item it is a case of. */
 export const dimensionOfConcept = (concept: string, sheet: Sheet | undefined): Dimension =>
   sheet?.items.find((item) => item.concept === concept)?.dimension ?? DIMENSIONS[1];

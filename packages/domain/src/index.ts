@@ -1,6 +1,7 @@
 export * from './board.ts';
 export * from './commands.ts';
 export * from './debrief.ts';
+export * from './debrief-words.ts';
 export * from './events.ts';
 export * from './findings.ts';
 export * from './hardware.ts';

@@ -19,6 +19,9 @@ export type SaidTurn = {
   readonly move?: Move;
 };
 
+/** Of one answer so many characters are read: nobody says more in one go. */
+export const READ_CHARACTERS = 12_000;
+
 /** What was asked, what was answered. */
 export type Exchange = { readonly asked: SaidTurn | undefined; readonly answer: SaidTurn };
 

@@ -2,14 +2,14 @@
  * What the interview owes to what was said and drawn: an objection that was answered, a run of the board to be told of, the twist
  * that is due, a decision to be challenged, an open thread.
  */
-import { LEVELS } from '@dryrun/domain';
-import type { EventOf, GeneralTwist, HeldContent, InterviewEvent, Level } from '@dryrun/domain';
+import type { EventOf, GeneralTwist, HeldContent, InterviewEvent } from '@dryrun/domain';
 import type { Entry } from './agenda.ts';
 import { budgetMs } from './clock.ts';
-import { diveIsDue, isFrom, openQuestions } from './coverage.ts';
+import { diveIsDue, openQuestions } from './coverage.ts';
 import { EXPERIENCE_MOST, threadEntries } from './follow-ups.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
+import { atMost } from './sheet-moves.ts';
 import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 
@@ -157,7 +157,7 @@ const STRATEGY_AFTER = 3;
 /** Expected from a level on, or where the role needs it: once, when the twist has been thought about. */
 const strategicEntries = (state: Interview, content: HeldContent): readonly Entry[] => {
   const { level, focus } = state.terms;
-  const wanted = isFrom('L6', level) || focus.includes('strategy');
+  const wanted = atMost('L6', level) || focus.includes('strategy');
   const due =
     kindOf(phaseNow(state, content)).weighs === true && (state.phase?.exchanges ?? 0) >= STRATEGY_AFTER;
   const last = state.turns.findLast(({ speaker }) => speaker === 'interviewer')?.move;
@@ -203,5 +203,3 @@ const challengeEntries = (state: Interview, { sheet, ...content }: HeldContent):
       ]);
     });
 };
-
-const atMost = (level: Level, most: Level) => LEVELS.indexOf(level) <= LEVELS.indexOf(most);

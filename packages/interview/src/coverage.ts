@@ -2,23 +2,14 @@
  * What the interviewer opens by itself: an area to go deep into, a consequence of what has not come up, the format's next
  * question, and once each the questions about strategy, about work that was done, and for another audience.
  */
-import { LEVELS } from '@dryrun/domain';
-import type {
-  Area,
-  FormatPhase,
-  FormatQuestion,
-  HeldContent,
-  Level,
-  Move,
-  MoveSubject,
-} from '@dryrun/domain';
+import type { Area, FormatPhase, FormatQuestion, HeldContent, Move, MoveSubject } from '@dryrun/domain';
 import { tellingWords } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import type { Entry } from './agenda.ts';
 import { isAbout, overlaps } from './follow-ups.ts';
 import { move, phaseNow } from './moves.ts';
 import { DIVE_QUESTIONS, kindOf } from './phase-kinds.ts';
-import { probeFor } from './sheet-moves.ts';
+import { atMost, probeFor } from './sheet-moves.ts';
 import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 
@@ -95,7 +86,7 @@ const onceEntries = (state: Interview, content: HeldContent): readonly Entry[] =
   const { level } = state.terms;
   const once = (chosen: Move, worth: number, why: string) =>
     timesMade(state.turns, chosen) === 0 ? [entry(state, worth, chosen, {}, why)] : [];
-  return [...once('retell', isFrom('L6', level) ? 4 : 6, 'can it be told to somebody else')];
+  return [...once('retell', atMost('L6', level) ? 4 : 6, 'can it be told to somebody else')];
 };
 
 /** The format's questions in their order. One that takes up a decision needs the decision: it is put with the words that made it. */
@@ -173,5 +164,3 @@ export const anotherWay = (state: Interview, content: HeldContent): MoveSubject 
   );
   return ways[scramble(state.terms.seed, `${state.nextTurn}`) % Math.max(1, ways.length)];
 };
-
-export const isFrom = (least: Level, level: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf(least);

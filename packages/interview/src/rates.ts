@@ -1,4 +1,5 @@
 /** Requests a second that somebody names as what arrives: “700 requests per second”, “36k at peak”, “5,000 QPS”. */
+import { READ_CHARACTERS } from '@dryrun/domain';
 import { sentences } from '@dryrun/text';
 
 const RATE =
@@ -9,7 +10,7 @@ const OF_ONE =
   /\b(?:each|per|one|a single|every) (?:machine|replica|server|node|gpu|card|instance|pod|worker|core|shard)\b/i;
 
 export const ratesIn = (text: string): readonly number[] =>
-  sentences(text.slice(0, 12_000))
+  sentences(text.slice(0, READ_CHARACTERS))
     .filter((sentence) => !OF_ONE.test(sentence.text))
     .flatMap((sentence) => [...sentence.text.matchAll(RATE)])
     .flatMap(([, figure = '', scale = '']) => {

@@ -78,4 +78,4 @@ const missingItems = ({ shown, terms }: Interview, { sheet }: HeldContent): read
     .filter(({ concept, level }) => shown[concept] === undefined && atMost(level, terms.level))
     .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 
-const atMost = (level: Level, most: Level) => LEVELS.indexOf(level) <= LEVELS.indexOf(most);
+export const atMost = (level: Level, most: Level) => LEVELS.indexOf(level) <= LEVELS.indexOf(most);

@@ -33,7 +33,7 @@ const breaking = ({ full, missed, errorRate }: RunFigures, rate: string): string
   return [...overloads, ...first, ...misses.map(capital), ...failing].join(' ');
 };
 
-const holding = ({ busiest, p99Ms, missed }: RunFigures, rate: string): string => {
+const holding = ({ busiest, p99Ms }: RunFigures, rate: string): string => {
   const parts = [
     `At ${rate} nothing is full`,
     ...(busiest
@@ -41,8 +41,7 @@ const holding = ({ busiest, p99Ms, missed }: RunFigures, rate: string): string =
       : []),
     ...(p99Ms === undefined ? [] : [`ninety-nine in a hundred are answered within ${amount('p99', p99Ms)}`]),
   ];
-  const told = parts.length > 1 ? `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}` : parts.join('');
-  return missed.length === 0 ? `${told}.` : told;
+  return `${parts.length > 1 ? `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}` : parts.join('')}.`;
 };
 
 const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());

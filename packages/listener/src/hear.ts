@@ -1,3 +1,4 @@
+import { READ_CHARACTERS } from '@dryrun/domain';
 import type { Exchange, Finding, HearContext, Make } from '@dryrun/domain';
 import { estimatesIn } from '@dryrun/quantities';
 import { aboutOf } from './about.ts';
@@ -7,9 +8,6 @@ import { readConcepts, readMistakes } from './concepts.ts';
 import { readManner } from './manner.ts';
 import { readQuestions } from './questions.ts';
 import { readRebuttal } from './rebuttals.ts';
-
-/** What is longer was not said in one go: its beginning is read. */
-const READ_CHARACTERS = 12_000;
 
 /** The built-in make of the port `hear`: pure, immediate, always there. Without a sheet it hears requests, questions and claims. */
 export const builtInHear = {

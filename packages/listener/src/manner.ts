@@ -2,11 +2,11 @@
  * How an answer was given, where that alone decides what can be done with it: nothing to read, far too much of it, the same
  * again, another language, another subject. None of it is about the design, and none of it is a mark.
  */
+import { READ_CHARACTERS } from '@dryrun/domain';
 import type { Act, Exchange, Finding, HearContext } from '@dryrun/domain';
 import { tellingWords } from '@dryrun/text';
 import { isOfTheTrade } from './about.ts';
 
-const ENORMOUS_CHARACTERS = 12_000;
 const MUCH_WORDS = 320;
 const LITTLE_WORDS = 6;
 const UNSURE_WORDS = 30;
@@ -26,7 +26,7 @@ export const readManner = (
     span: { start, end: start + text.length },
   });
   if (text === '') return [];
-  if (text.length > ENORMOUS_CHARACTERS) return [whole('is-enormous')];
+  if (text.length > READ_CHARACTERS) return [whole('is-enormous')];
   const unread = unreadable(text, words, context);
   if (unread) return [whole(unread)];
   if (isSaidAgain(text, context.before ?? [])) return [whole('repeats')];
@@ -105,7 +105,7 @@ const isSaidAgain = (text: string, before: readonly string[]): boolean => {
   const own = new Set(tellingWords(text).map(({ stem }) => stem));
   if (own.size < STEMS_LEAST) return false;
   return before.some((earlier) => {
-    const theirs = new Set(tellingWords(earlier.slice(0, ENORMOUS_CHARACTERS)).map(({ stem }) => stem));
+    const theirs = new Set(tellingWords(earlier.slice(0, READ_CHARACTERS)).map(({ stem }) => stem));
     const shared = [...own].filter((stem) => theirs.has(stem)).length;
     return shared >= SAME * Math.max(own.size, theirs.size);
   });

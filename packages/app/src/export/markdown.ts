@@ -7,15 +7,13 @@ import { drawnDesign } from './drawn-design.ts';
 import { block, inline } from './markdown-text.ts';
 import { redactedSaid } from './redaction/redactor.ts';
 import type { Told } from './told.ts';
+import { BAND_TITLES, DIMENSION_TITLES, levelSaid } from '@dryrun/domain';
 import {
-  BAND_TITLES,
-  DIMENSION_TITLES,
   elementSaid,
   faceAt,
   greeting,
   idSaid,
   letterParts,
-  levelSaid,
   phaseTitle,
   provenanceSaid,
   readingSaid,

@@ -1,26 +1,9 @@
 /** How marks, dates and sources are put into words, the same in every format. */
-import type { Band, Debrief, Dimension, Evidence } from '@dryrun/domain';
+import { DIMENSION_TITLES } from '@dryrun/domain';
+import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View, ViewTurn } from '@dryrun/interview';
 import { clockFace } from '@dryrun/quantities';
 import type { Told } from './told.ts';
-
-export const BAND_TITLES: Readonly<Record<Band, string>> = {
-  below: 'Below',
-  meets: 'Meets',
-  exceeds: 'Exceeds',
-  'not-shown': 'Not shown',
-};
-
-export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
-  'problem-navigation': 'Problem navigation',
-  'technical-depth': 'Technical depth',
-  'technical-breadth': 'Technical breadth',
-  architecture: 'Architecture',
-  'trade-offs': 'Trade-offs',
-  production: 'Production',
-  strategy: 'Strategy',
-  communication: 'Communication',
-};
 
 export const SEVERITIES = {
   disqualifier: 'would end an interview',
@@ -33,13 +16,6 @@ const PROMPTED = {
   prompted: ' It came after a question.',
   hinted: ' It came after a hint.',
 } as const;
-
-/** “L5 to L6, most likely L6”; where nothing can be said, that. */
-export const levelSaid = ({ low, most, high }: Debrief['levelReading']): string => {
-  if (low === null || high === null) return 'No level is read';
-  if (low === high) return low;
-  return most === null ? `${low} to ${high}` : `${low} to ${high}, most likely ${most}`;
-};
 
 /** What a piece of evidence shows, as a sentence. */
 export const readingSaid = (piece: Evidence): string => {

@@ -1,7 +1,7 @@
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { ReactNode } from 'react';
 import { BandMark } from '../debrief/band-mark.tsx';
-import { DIMENSION_TITLES, levelReadingOf } from '../debrief/bands.ts';
+import { DIMENSION_TITLES, levelSaid } from '@dryrun/domain';
 import { EvidenceList } from '../debrief/evidence-list.tsx';
 import type { Press } from '../debrief/evidence-list.tsx';
 import { words } from '../debrief/words.ts';
@@ -20,7 +20,7 @@ type Props = {
 export const CompareRows = ({ first, again, turns, onlyDiffering, onPressFirst, onPressAgain }: Props) => {
   const rows = rowsOf(first, again, turns);
   const shown = onlyDiffering ? rows.filter(({ change }) => change !== 'same') : rows;
-  const [levelFirst, levelAgain] = [levelReadingOf(first.levelReading), levelReadingOf(again.levelReading)];
+  const [levelFirst, levelAgain] = [levelSaid(first.levelReading), levelSaid(again.levelReading)];
   return (
     <>
       <p role="status" className="pt-6 font-serif text-large lg:pl-54">

@@ -1,5 +1,6 @@
 import type { Band } from '@dryrun/domain';
-import { BAND_TITLES, scaleOf } from './bands.ts';
+import { BAND_TITLES } from '@dryrun/domain';
+import { scaleOf } from './bands.ts';
 
 /** In words first; the mark beside them is for the eye that runs down the rows. */
 export const BandMark = ({ band }: { readonly band: Band }) => (

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { levelReadingOf, scaleOf } from './bands.ts';
+import { levelSaid } from '@dryrun/domain';
+import { scaleOf } from './bands.ts';
 
 it.each([
   ['below', [true, false, false]],
@@ -17,5 +18,5 @@ it.each([
   [{ low: 'L5', most: null, high: 'L6', why: '' }, 'L5 to L6'],
   [{ low: 'L7', most: 'principal', high: 'principal', why: '' }, 'L7 to principal, most likely principal'],
 ] as const)('a level reading %j is said as “%s”', (reading, said) => {
-  expect(levelReadingOf(reading)).toBe(said);
+  expect(levelSaid(reading)).toBe(said);
 });

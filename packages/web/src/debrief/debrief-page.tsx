@@ -1,5 +1,5 @@
 import type { View } from '@dryrun/interview';
-import { levelReadingOf } from './bands.ts';
+import { levelSaid } from '@dryrun/domain';
 import { ContestContext } from './contest-context.ts';
 import { Contest } from './contest.tsx';
 import { MARKS } from './contesting.ts';
@@ -40,7 +40,7 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
         <Letter letter={debrief.debrief} />
         <Contest mark={MARKS.letter} name="the letter" />
         <DebriefPart id="level" title="Level">
-          <p className="font-strong">{levelReadingOf(debrief.levelReading)}</p>
+          <p className="font-strong">{levelSaid(debrief.levelReading)}</p>
           <p className="max-w-measure text-pretty font-serif">{debrief.levelReading.why}</p>
           <Contest mark={MARKS.level} name="the level" />
         </DebriefPart>

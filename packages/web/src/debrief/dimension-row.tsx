@@ -1,6 +1,6 @@
 import type { DimensionReading } from '@dryrun/domain';
 import { BandMark } from './band-mark.tsx';
-import { BAND_TITLES, DIMENSION_TITLES } from './bands.ts';
+import { BAND_TITLES, DIMENSION_TITLES } from '@dryrun/domain';
 import { Contest } from './contest.tsx';
 import { MARKS } from './contesting.ts';
 import { EvidenceList } from './evidence-list.tsx';

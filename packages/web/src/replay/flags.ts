@@ -1,6 +1,6 @@
 /** What a debrief rests on, as flags on the timeline: each at the moment it was said, drawn or run. */
 import type { Debrief, Evidence } from '@dryrun/domain';
-import { DIMENSION_TITLES } from '../debrief/bands.ts';
+import { DIMENSION_TITLES } from '@dryrun/domain';
 import { words } from '../debrief/words.ts';
 import { frameOfTurn } from './reel.ts';
 import type { Frame, Reel } from './reel.ts';

@@ -1,3 +1,5 @@
+import { TalkSkeleton } from '../room/talk-skeleton.tsx';
+
 /** The replay before its reel is here. */
 export const ReplaySkeleton = () => (
   <div aria-busy="true" className="flex h-dvh min-h-[36rem] flex-col short:h-auto">
@@ -5,16 +7,7 @@ export const ReplaySkeleton = () => (
     <div aria-hidden="true" className="flex h-13 items-center gap-4 border-line border-b px-4 sm:px-6">
       <div className="skeleton ml-12 h-5 w-64" />
     </div>
-    <div
-      aria-hidden="true"
-      className="mx-auto grid w-full max-w-[46rem] flex-1 content-start gap-y-4 px-6 pt-10"
-    >
-      {['w-11/12', 'w-4/5', 'w-full', 'w-3/5'].map((width) => (
-        <div key={width} className="sm:pl-28">
-          <div className={`skeleton h-4 max-w-measure ${width}`} />
-        </div>
-      ))}
-    </div>
+    <TalkSkeleton />
     <div aria-hidden="true" className="border-line border-t px-4 pt-2 pb-3 sm:px-6">
       <div className="skeleton h-26 w-full sm:ml-23 sm:w-auto" />
       <div className="skeleton mt-2 h-9 w-80" />

@@ -1,3 +1,5 @@
+import { TalkSkeleton } from './talk-skeleton.tsx';
+
 /** The room before its first word. */
 export const RoomSkeleton = () => (
   <div aria-busy="true" className="flex h-dvh flex-col short:h-auto">
@@ -10,16 +12,7 @@ export const RoomSkeleton = () => (
       <div className="skeleton mt-3 h-1 w-full" />
       <div className="mt-1.5 h-5 max-md:hidden" />
     </div>
-    <div
-      aria-hidden="true"
-      className="mx-auto grid w-full max-w-[46rem] flex-1 content-start gap-y-4 px-6 pt-10"
-    >
-      {['w-11/12', 'w-4/5', 'w-full', 'w-3/5'].map((width) => (
-        <div key={width} className="sm:pl-28">
-          <div className={`skeleton h-4 max-w-measure ${width}`} />
-        </div>
-      ))}
-    </div>
+    <TalkSkeleton />
     <div aria-hidden="true" className="mx-auto w-full max-w-[46rem] px-6 pb-14">
       <div className="skeleton h-25 w-full" />
     </div>

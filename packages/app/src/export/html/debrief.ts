@@ -2,15 +2,13 @@
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { Told } from '../told.ts';
+import { BAND_TITLES, DIMENSION_TITLES, levelSaid } from '@dryrun/domain';
 import {
-  BAND_TITLES,
-  DIMENSION_TITLES,
   elementSaid,
   faceAt,
   greeting,
   idSaid,
   letterParts,
-  levelSaid,
   readingSaid,
   SEVERITIES,
   turnOf,
