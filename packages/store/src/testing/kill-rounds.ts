@@ -41,7 +41,7 @@ export type KillResult = {
 
 const ACKNOWLEDGED_MAX = 40;
 const LATER_MS_MAX = 6;
-const ROUND_MS_MAX = 60_000;
+const ROUND_MS_MAX = 40_000;
 
 export const killRounds = async (options: KillOptions): Promise<KillResult> => {
   const began = performance.now();
@@ -109,8 +109,10 @@ export const killRounds = async (options: KillOptions): Promise<KillResult> => {
 type Left = { readonly acknowledged: readonly Place[]; readonly inFlight: readonly Place[] };
 type Writer = {
   readonly child: ChildProcess;
-  readonly lines: AsyncIterable<string>;
-  readonly complaints: () => string;
+  /** Tells the writer what to do and hears what it says, to its end, which may have been before this. */
+  readonly tell: (order: Order, hear: (line: string) => void) => Promise<void>;
+  /** How it ended and what it complained of. */
+  readonly end: () => string;
 };
 
 const startWriterOf = (program: string): Writer => {
@@ -121,7 +123,19 @@ const startWriterOf = (program: string): Writer => {
   });
   // Killed before it was ever told anything: the pipe breaks, and nobody minds.
   child.stdin.on('error', () => {});
-  return { child, lines: createInterface({ input: child.stdout }), complaints: () => complaints };
+  const lines = createInterface({ input: child.stdout });
+  const ended = once(child, 'close');
+  return {
+    child,
+    tell: async (order, hear) => {
+      const timer = setTimeout(() => child.kill('SIGKILL'), ROUND_MS_MAX);
+      lines.on('line', hear);
+      child.stdin.write(`${JSON.stringify(order)}\n`);
+      await ended;
+      clearTimeout(timer);
+    },
+    end: () => `exit ${child.exitCode ?? child.signalCode}, ${complaints || 'without a complaint'}`,
+  };
 };
 
 const playRound = async (
@@ -136,17 +150,14 @@ const playRound = async (
   const acknowledged: Place[] = [];
   let verdict: Verdict | undefined;
   let killing: Promise<void> | undefined;
+  let failed = '';
   const kill = async () => {
     await new Promise((resolve) => setTimeout(resolve, laterMs));
     // Together: a writer that is told of the server's end must not have the time to do anything about it.
     await victim?.kill();
     writer.child.kill('SIGKILL');
-    if (writer.child.exitCode === null && writer.child.signalCode === null) await once(writer.child, 'exit');
-    await victim?.start();
   };
-  const timer = setTimeout(() => writer.child.kill('SIGKILL'), ROUND_MS_MAX);
-  writer.child.stdin?.write(`${JSON.stringify(order)}\n`);
-  for await (const line of writer.lines) {
+  await writer.tell(order, (line) => {
     const what = JSON.parse(line.slice(2));
     if (line.startsWith('v ')) verdict = what;
     if (line.startsWith('s ')) started.set(idOf(what), what);
@@ -155,24 +166,27 @@ const playRound = async (
       acknowledged.push(what);
       if (acknowledged.length === killAfter) killing = kill();
     }
-    if (line.startsWith('f ') && !killing)
-      throw new Error(`Round ${order.round}: the writer failed by itself: ${what}`);
-  }
-  clearTimeout(timer);
-  if (!verdict || !killing) {
+    if (line.startsWith('f ') && !killing) failed = what;
+  });
+  await killing;
+  if (!verdict || !killing || failed) {
     throw new Error(
-      `Round ${order.round}: expected a verdict and a kill; the writer said: ${writer.complaints()}`,
+      `Round ${order.round}: expected a verdict and ${killAfter} acknowledgements before the kill, found ${
+        verdict ? 'the verdict' : 'no verdict'
+      } and ${acknowledged.length}; the writer: ${failed || writer.end()}`,
     );
   }
-  await killing;
+  await victim?.start();
   return { verdict, left: { acknowledged, inFlight: [...started.values()] } };
 };
 
 const look = async (writer: Writer, order: Order): Promise<Verdict> => {
-  writer.child.stdin?.write(`${JSON.stringify(order)}\n`);
-  for await (const line of writer.lines) {
-    if (line.startsWith('v ')) return JSON.parse(line.slice(2));
-    throw new Error(`Expected a verdict, found: ${line}`);
-  }
-  throw new Error(`Expected a verdict; the writer said: ${writer.complaints()}`);
+  let verdict: Verdict | undefined;
+  let other = '';
+  await writer.tell(order, (line) => {
+    if (line.startsWith('v ')) verdict = JSON.parse(line.slice(2));
+    else other = line;
+  });
+  if (!verdict) throw new Error(`Expected a verdict; the writer: ${other || writer.end()}`);
+  return verdict;
 };
