@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '@dryrun/app';
 import type { Catalogue } from '@dryrun/content';
-import { MOVES, SIGNS } from '@dryrun/domain';
+import { MOVES, Stance } from '@dryrun/domain';
 import type { Move } from '@dryrun/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -130,10 +130,9 @@ describe('the follow-ups', () => {
     expect(words.filter((each, index) => words.indexOf(each) !== index)).toEqual([]);
   });
 
-  it('GL12 every sign, and every way of speaking that needs an answer of its own, has its follow-up', () => {
+  it('GL12 every kind of statement, and every way of speaking that needs an answer of its own, has its follow-up', () => {
     const of = new Set(catalogue.followUps.flatMap((one) => one.of));
-    const needed = SIGNS.filter((sign) => sign !== 'asks');
-    expect(needed.filter((sign) => !of.has(sign))).toEqual([]);
+    expect(Stance.options.filter((stance) => !of.has(stance))).toEqual([]);
     const acts = [
       'is-gibberish',
       'is-foreign',

@@ -87,6 +87,8 @@ const asides = (first: number, count: number) =>
   Array.from({ length: count }, (_, at) => claimed(first + at, `Aside ${first + at}.`)).flat();
 const read = (...events: readonly InterviewEvent[]): Debrief =>
   Debrief.parse(assess(log(...events), content));
+const MEMORY = 'Each replica takes 9 GB times 4 copies, so 36 GB.';
+const LOAD = 'It is 20 requests a second, so 1,200 requests a minute.';
 const bandOf = (debrief: Debrief, id: string) =>
   debrief.dimensions.find((dimension) => dimension.id === id)?.band;
 
@@ -108,18 +110,15 @@ describe('a debrief', () => {
   });
 
   it('AS1 a reading says what was done and what it shows, on the very words', () => {
-    const debrief = read(
-      ...claimed(0, 'It takes 20 ms.', 'figure'),
-      ...claimed(1, 'The cache fails first.', 'failure'),
-    );
+    const debrief = read(...claimed(0, MEMORY, 'figure'), ...claimed(1, 'The cache fails first.', 'failure'));
     const depth = debrief.dimensions.find(({ id }) => id === 'technical-depth');
     expect(depth).toMatchObject({ band: 'exceeds' });
     expect(depth!.evidence).toContainEqual(
       expect.objectContaining({
         kind: 'quote',
         turn: 0,
-        quote: 'It takes 20 ms.',
-        reading: expect.stringMatching(/^gave a figure, which shows /),
+        quote: MEMORY,
+        reading: expect.stringMatching(/^worked it out in figures, which shows /),
       }),
     );
   });
@@ -131,11 +130,7 @@ describe('a debrief', () => {
       make,
       findings: [{ kind: 'claim', signs: ['figure'], span: { start: 0, end: 9 } }],
     } as const;
-    const debrief = read(
-      ...claimed(0, 'It takes 20 ms.', 'figure'),
-      ...claimed(1, 'It takes 9 GB.', 'figure'),
-      elsewhere,
-    );
+    const debrief = read(...claimed(0, MEMORY, 'figure'), ...claimed(1, LOAD, 'figure'), elsewhere);
     const quotes = debrief.dimensions.flatMap(({ evidence }) => evidence);
     expect(new Set(quotes.map((one) => one.kind === 'quote' && one.turn))).toEqual(new Set([0, 1]));
   });
@@ -175,19 +170,15 @@ describe('a debrief', () => {
   });
 
   it('AS10 what would have moved a mark moves it', () => {
-    const said = [
-      ...claimed(0, 'It takes 20 ms.', 'figure'),
-      ...claimed(1, 'It takes 9 GB.', 'figure'),
-      ...asides(2, 4),
-    ];
+    const said = [...claimed(0, MEMORY, 'figure'), ...claimed(1, LOAD, 'figure'), ...asides(2, 4)];
     const before = read(...said);
     const depth = before.dimensions.find(({ id }) => id === 'technical-depth');
     expect(depth).toMatchObject({ band: 'meets' });
     // 2 of 6 answers give 0.67; five more of failures, on the same six, give 2.33, three give 1.67.
     expect(depth!.wouldMove[0]).toMatch(/^In three more answers (give a figure|say what goes wrong)/);
     const moved = read(
-      ...claimed(0, 'It takes 20 ms.', 'figure'),
-      ...claimed(1, 'It takes 9 GB.', 'figure'),
+      ...claimed(0, MEMORY, 'figure'),
+      ...claimed(1, LOAD, 'figure'),
       ...[2, 3, 4].flatMap((turn) =>
         claimed(turn, `Then part ${'abc'[turn - 2]!.repeat(4)} breaks.`, 'failure'),
       ),
@@ -264,7 +255,13 @@ describe('a debrief', () => {
 
   const spoken = [
     ...claimed(1, 'We cache results because the head repeats at 2 GB.', 'figure', 'reason'),
-    ...claimed(2, 'Drift breaks the ranking if the catalogue moves.', 'failure', 'condition'),
+    ...claimed(
+      2,
+      'Drift breaks the ranking if the catalogue moves, so we roll back to the previous model.',
+      'failure',
+      'condition',
+    ),
+    ...claimed(3, MEMORY, 'figure'),
   ];
 
   it('AS7 the letter has no score, band or level', () => {
@@ -279,7 +276,7 @@ describe('a debrief', () => {
     const { debrief } = read(...spoken);
     expect(debrief.decisions).toEqual([
       'You said: “We cache results because the head repeats at 2 GB.”',
-      'You said: “Drift breaks the ranking if the catalogue moves.”',
+      'You said: “Drift breaks the ranking if the catalogue moves, so we roll back to the previous model.”',
     ]);
     expect(debrief.architecture).toMatch(/^On the architecture you said “/);
     expect(debrief.production).toMatch(/^On running it you said “/);
@@ -299,7 +296,7 @@ describe('a debrief', () => {
       parts: [{ source: 'line', text: 'What breaks first?' }],
     } as const;
     const { debrief } = Debrief.parse(assess(log(asked, ...spoken, ...asides(3, 6)), general));
-    expect(debrief.explore[0]).toMatch(/: in none of 8 answers\.$/);
+    expect(debrief.explore[0]).toMatch(/: in none of 9 answers\.$/);
     expect(debrief.next[0]).toMatch(/^Answer once more, aloud and in two minutes: “What breaks first\?”/);
   });
 

@@ -23,6 +23,8 @@ import type { Piece } from './evidence.ts';
 import { letterOf } from './letter.ts';
 import { levelReadingOf } from './level.ts';
 import { missedOf } from './missed.ts';
+import { passagesOf } from './passages.ts';
+import type { Quotable } from './passages.ts';
 import { recordOf, textOf } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import { runEvidence } from './runs.ts';
@@ -77,8 +79,9 @@ const readDimensions = (
   judgement: Judgement | undefined,
 ): readonly DimensionReading[] => {
   const told = new Set<string>();
+  const passages = passagesOf(record, shown.claims);
   return DIMENSIONS.map((id) => {
-    const read = readDimension(id, record, shown, pieces, judgement, told);
+    const read = readDimension(id, record, shown, pieces, passages, judgement, told);
     for (const piece of read.evidence) if (piece.kind === 'quote') told.add(piece.quote);
     return read;
   });
@@ -89,11 +92,12 @@ const readDimension = (
   record: InterviewRecord,
   shown: Shown,
   pieces: readonly Piece[],
+  passages: readonly Quotable[],
   judgement: Judgement | undefined,
   told: ReadonlySet<string>,
 ): DimensionReading => {
   if (!judgement) return { id, band: 'not-shown', evidence: [], wouldMove: [] };
-  const { band, evidence } = dimensionOf(id, record, shown, pieces, judgement, told);
+  const { band, evidence } = dimensionOf(id, record, shown, pieces, passages, judgement, told);
   // A run is told where the parts of a design are judged; what moves the band are words.
   const runs = id === 'architecture' && band !== 'not-shown' ? runEvidence(record.runs) : [];
   return {

@@ -9,11 +9,15 @@ import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain'
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
 import { promptedIn } from './prompted.ts';
-import { ABOUT, readingOf, scarceIn, SPEAKS_FOR, wantedIn } from './readings.ts';
+import type { Quotable } from './passages.ts';
+import { scarceIn, wantedIn } from './readings.ts';
+import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
-import type { Claim, Shown } from './shown.ts';
+import type { Shown } from './shown.ts';
+import { nearestOf, readingOf } from './tellings.ts';
+import type { Reading } from './tellings.ts';
 
-const MOST_STRENGTHS = 3;
+const MOST_STRENGTHS = 2;
 const MOST_CONCERNS = 3;
 /** Questions that were put before nothing is held against an answer. */
 const OPPORTUNITIES_LEAST = 3;
@@ -23,11 +27,12 @@ export const dimensionOf = (
   record: InterviewRecord,
   shown: Shown,
   pieces: readonly Piece[],
+  passages: readonly Quotable[],
   judgement: Judgement,
   told: ReadonlySet<string>,
 ): { readonly band: Band; readonly evidence: readonly Evidence[] } => {
   const signs = signsOf(judgement, id);
-  const strengths = strengthsOf(id, record, shown, signs, told);
+  const telling = strengthsOf(record, passages, told, (passage) => readingOf(id, passage));
   const heard = pieces.filter(({ dimension }) => dimension === id).map(({ evidence }) => evidence);
   const missed = notTakenUp(id, record, shown, signs);
   const found = shown.claims.length >= judgement.level.least;
@@ -36,23 +41,25 @@ export const dimensionOf = (
       ? bandAt(judgement, scoreOf(judgement, shown, id, record.terms.level))
       : 'not-shown';
   // Told are those that stood where one would look for it; where there are none, what there was.
-  const telling = missed.filter(
+  const inPlace = missed.filter(
     (piece) => piece.kind !== 'absence' || isPlaceFor(id, record, piece.opportunity.turn),
   );
-  const occasions = telling.length > 0 ? telling : missed;
+  const occasions = inPlace.length > 0 ? inPlace : missed;
   const held = [
     ...heard.filter(({ polarity }) => polarity === 'concern'),
     ...occasions.slice(0, MOST_CONCERNS),
   ];
   const concerns = held.length > 0 || band !== 'below' ? held : tooFew(id, record, shown, signs);
-  const praised = [...heard.filter(({ polarity }) => polarity === 'strength'), ...strengths].slice(
+  const own = [...heard.filter(({ polarity }) => polarity === 'strength'), ...telling].slice(
     0,
     MOST_STRENGTHS,
   );
+  const nearest = () => strengthsOf(record, passages, told, (passage) => nearestOf(id, passage)).slice(0, 1);
+  const praised = own.length > 0 || band === 'below' ? own : nearest();
   switch (band) {
     case 'below':
       return concerns.length > 0
-        ? { band, evidence: [...concerns, ...praised.slice(0, 2)] }
+        ? { band, evidence: [...concerns, ...praised.slice(0, 1)] }
         : { band: 'not-shown', evidence: praised };
     case 'meets':
     case 'exceeds':
@@ -69,59 +76,46 @@ const signsOf = (judgement: Judgement, id: Dimension): ReadonlySet<Sign> => {
   return new Set(own.map(([sign]) => sign as Sign));
 };
 
-/** A shorter clause says too little to whoever sees it alone. */
-const WORDS_LEAST = 8;
+/** A passage that was told under another dimension is told again only where nothing else is as telling. */
+const TOLD_BEFORE = 30;
+const SAME_THING = 5;
+const ENOUGH = 5;
 
-/**
- * The claims that speak for it, one to an answer: by the signs that a reader of the words alone would see, whole clauses first, and
- * before others those that no dimension has told yet. Where none does, those that bear what its mark is made of.
- */
+/** The passages that tell most of it, one to an answer and, where there is a choice, each of something else. */
 const strengthsOf = (
-  id: Dimension,
   record: InterviewRecord,
-  { claims }: Shown,
-  signs: ReadonlySet<Sign>,
+  passages: readonly Quotable[],
   told: ReadonlySet<string>,
+  readingOf: (passage: Quotable) => Reading | undefined,
 ): readonly Evidence[] => {
-  const speaks = SPEAKS_FOR[id];
-  const best = new Map<number, { readonly claim: Claim; readonly worth: number }>();
-  for (const claim of claims) {
-    const surest = speaks.findIndex((sign) => claim.signs.includes(sign));
-    const bears = claim.signs.filter((sign) => signs.has(sign)).length;
-    if (surest < 0 && bears === 0) continue;
-    const words = claim.quote.split(/\s+/).length;
-    const speaking = claim.signs.filter((sign) => speaks.includes(sign)).length;
-    const worth =
-      6 * speaking +
-      (surest < 0 ? 0 : 3 - surest) +
-      (ABOUT[id]?.test(claim.quote) === false ? 0 : 8) +
-      bears -
-      (told.has(claim.quote) ? 4 : 0) -
-      (words < WORDS_LEAST ? 6 : 0);
-    if (worth > (best.get(claim.turn)?.worth ?? -Infinity)) best.set(claim.turn, { claim, worth });
+  const left = passages.flatMap((passage) => {
+    const reading = readingOf(passage);
+    if (!reading) return [];
+    return [{ passage, ...reading, worth: reading.worth - (told.has(passage.text) ? TOLD_BEFORE : 0) }];
+  });
+  const chosen: typeof left = [];
+  const worthOf = ({ does, worth }: (typeof left)[number]) =>
+    worth - (chosen.some((one) => one.does === does) ? SAME_THING : 0);
+  while (chosen.length < MOST_STRENGTHS) {
+    const [best] = left
+      .filter(({ passage }) => !chosen.some((one) => one.passage.turn === passage.turn))
+      .sort((a, b) => worthOf(b) - worthOf(a) || b.passage.text.length - a.passage.text.length);
+    // One that tells little stands alone, or not at all.
+    if (!best || (chosen.length > 0 && worthOf(best) < ENOUGH)) break;
+    chosen.push(best);
   }
-  return [...best.values()]
-    .sort((a, b) => b.worth - a.worth || b.claim.quote.length - a.claim.quote.length)
-    .map(({ claim }) => ({
-      kind: 'quote',
-      turn: claim.turn,
-      quote: claim.quote,
-      polarity: 'strength',
-      prompted: promptedIn(record, claim.turn, claim.quote),
-      reading: readingOf(id, claim.signs),
-    }));
+  return chosen.map(({ passage: { turn, text: quote }, text }) => ({
+    kind: 'quote',
+    turn,
+    quote,
+    polarity: 'strength',
+    prompted: promptedIn(record, turn, quote),
+    reading: text,
+  }));
 };
 
-/** Phases in which one finds out, and what that can show. */
-const BEGINNING: ReadonlySet<string> = new Set([
-  'background',
-  'presentation',
-  'explore',
-  'requirements',
-  'clarify',
-  'read-and-clarify',
-]);
-const FINDING_OUT: ReadonlySet<Dimension> = new Set(['problem-navigation', 'communication']);
+/** What the phases in which one finds out can show. */
+const SHOWN_EARLY: ReadonlySet<Dimension> = new Set(['problem-navigation', 'communication']);
 
 /** What is asked back, said again, or left to the candidate. */
 const NO_OCCASION: ReadonlySet<string> = new Set([
@@ -136,9 +130,9 @@ const NO_OCCASION: ReadonlySet<string> = new Set([
 
 /** How one begins, and the phases in which one finds out, are no place to look for how it runs. */
 const isPlaceFor = (id: Dimension, { turns }: InterviewRecord, turn: number): boolean => {
-  if (FINDING_OUT.has(id)) return true;
+  if (SHOWN_EARLY.has(id)) return true;
   const phase = turns.find((asked) => asked.turn === turn)?.phase;
-  return turn > (turns[0]?.turn ?? 0) && !(phase !== undefined && BEGINNING.has(phase));
+  return turn > (turns[0]?.turn ?? 0) && !(phase !== undefined && FINDING_OUT.has(phase));
 };
 
 /** Questions after which nothing with one of its signs was said. */

@@ -3,8 +3,9 @@
  * because Y, which shows Z”). What cannot be found in the turn it names is dropped here and never seen again.
  */
 import type { Dimension, Evidence, Finding, Sheet } from '@dryrun/domain';
-import { dimensionOfConcept, textOf } from './record.ts';
+import { dimensionOfConcept, FINDING_OUT, textOf } from './record.ts';
 import type { InterviewRecord } from './record.ts';
+import { givesReasonNear } from './tellings.ts';
 
 export type Piece = {
   readonly dimension: Dimension;
@@ -47,16 +48,6 @@ const thingOf = (finding: Finding): string => {
       return finding.fact ?? finding.heading ?? 'open';
   }
 };
-
-/** The phases in which the problem is found out. */
-const FINDING_OUT = new Set([
-  'background',
-  'presentation',
-  'explore',
-  'requirements',
-  'clarify',
-  'read-and-clarify',
-]);
 
 const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece | undefined => {
   const quote = textOf(record, turn).slice(finding.span.start, finding.span.end);
@@ -111,10 +102,10 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
       };
     case 'concept': {
       // A name alone shows nothing, however long the list of them.
-      if (finding.depth === 'named') return undefined;
+      if (finding.depth === 'named' || finding.by === 'likeness') return undefined;
       const concept = record.sheet?.concepts.find(({ id }) => id === finding.concept);
       // Of the shared vocabulary a thing may only be near it; what is told are the sheet's own.
-      if (!concept) return undefined;
+      if (!concept || !givesReasonNear(quote, finding.named.end - finding.span.start)) return undefined;
       const did = finding.depth === 'explained' ? 'gave the reason' : 'set it against what it costs';
       return {
         dimension: dimensionOfConcept(finding.concept, record.sheet),

@@ -82,6 +82,16 @@ export const recordOf = (
   };
 };
 
+/** The phases in which the problem is found out. */
+export const FINDING_OUT: ReadonlySet<string> = new Set([
+  'background',
+  'presentation',
+  'explore',
+  'requirements',
+  'clarify',
+  'read-and-clarify',
+]);
+
 export const textOf = ({ turns }: InterviewRecord, turn: number): string =>
   turns.find((said) => said.turn === turn)?.text ?? '';
 

@@ -13,7 +13,7 @@ const told = (exchanges: readonly Exchange[]): readonly string[] => {
     { turn: 2 * at + 1, speaker: 'candidate' as const, text: answer, phase: undefined },
   ]);
   const claims = exchanges.flatMap(([, answer, ...signs], at) =>
-    signs.length > 0 ? [{ turn: 2 * at + 1, quote: answer, signs }] : [],
+    signs.length > 0 ? [{ turn: 2 * at + 1, start: 0, quote: answer, signs }] : [],
   );
   const by = Object.fromEntries(
     SIGNS.map((sign) => [sign, claims.filter(({ signs }) => signs.includes(sign)).length]),

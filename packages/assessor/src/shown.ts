@@ -10,6 +10,8 @@ import type { InterviewRecord } from './record.ts';
 
 export type Claim = {
   readonly turn: number;
+  /** Where the quote begins in what was said. */
+  readonly start: number;
   readonly quote: string;
   readonly signs: readonly Sign[];
 };
@@ -69,7 +71,7 @@ const claimsOf = (record: InterviewRecord): readonly Claim[] => {
       for (const run of own) runs.add(run);
       if (quote === '' || repeats || isAgain(stems, before)) continue;
       before.push(stems);
-      claims.push({ turn, quote, signs: finding.signs });
+      claims.push({ turn, start: finding.span.start, quote, signs: finding.signs });
     }
   }
   return claims;

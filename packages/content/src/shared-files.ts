@@ -1,5 +1,5 @@
 /** The shapes of the content that all systems share. An id is for ever: retired (`retired: true`), never reused. */
-import { ACTS, Dimension, Level, Move, SIGNS, Slug } from '@dryrun/domain';
+import { ACTS, Dimension, Level, Move, Slug, Stance } from '@dryrun/domain';
 import { z } from 'zod';
 import { TwistRunEntry } from './scenario-files.ts';
 
@@ -114,10 +114,19 @@ export type Pair = z.infer<typeof Pair>;
 export const FollowUpEntry = z
   .strictObject({
     id: Slug,
-    /** A sign of a statement, an act, something named and not explained, a box that was drawn, a rebuttal that does not hold. */
+    /** A kind of statement, an act, something named and not explained, a box that was drawn, a rebuttal that does not hold. */
     of: z
       .array(
-        z.enum([...SIGNS, ...ACTS, 'named', 'drawn', 'rebuts-unsoundly', 'holds', 'breaks', 'lacks-rate']),
+        z.enum([
+          ...Stance.options,
+          ...ACTS,
+          'named',
+          'drawn',
+          'rebuts-unsoundly',
+          'holds',
+          'breaks',
+          'lacks-rate',
+        ]),
       )
       .min(1)
       .readonly(),

@@ -67,6 +67,29 @@ export const SIGNS = [
   'asks',
 ] as const;
 export const Sign = z.enum(SIGNS);
+
+/** What kind of statement something is: what one would ask next depends on it. */
+export const Stance = z.enum([
+  'incident',
+  'experience',
+  'assumption',
+  'omission',
+  'preference',
+  'price',
+  'release',
+  'fallback',
+  'watch',
+  'test',
+  'rule',
+  'threshold',
+  'estimate',
+  'money',
+  'ownership',
+  'reason',
+  'absolute',
+  'plan',
+]);
+export type Stance = z.infer<typeof Stance>;
 export type Sign = z.infer<typeof Sign>;
 
 /** What a reader found in one exchange, each with the words it rests on. */
@@ -103,9 +126,13 @@ export const Finding = z.discriminatedUnion('kind', [
       kind: z.literal('claim'),
       signs: z.array(Sign).min(1).readonly(),
       span: Span,
-      /** The part of it that one would take up, and what stands behind that part. */
+      /** The part of it that one would take up, and what kind of statement that part is; none in logs from before they were read. */
       gist: z
-        .object({ span: Span, signs: z.array(Sign).readonly() })
+        .object({
+          span: Span,
+          signs: z.array(Sign).readonly(),
+          stances: z.array(Stance).readonly().optional(),
+        })
         .readonly()
         .optional(),
     })

@@ -42,7 +42,7 @@ export type Line = { readonly text: string; readonly persona?: Persona };
 /** A question that follows from something said or drawn. */
 export type FollowUp = {
   readonly id: string;
-  /** A sign of a statement, an act, or `named` or `drawn`. */
+  /** A kind of statement, an act, or `named` or `drawn`. */
   readonly of: readonly string[];
   readonly move: Move;
   readonly dimension: Dimension;

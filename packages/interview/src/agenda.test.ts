@@ -1,4 +1,4 @@
-import type { Finding, HeldContent, Sign } from '@dryrun/domain';
+import type { Finding, HeldContent, Stance } from '@dryrun/domain';
 import { toySheet } from '@dryrun/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { beliefsOf } from './agenda.ts';
@@ -43,9 +43,9 @@ const content: HeldContent = {
     ],
   },
   followUps: [
-    followUp('restraint', 'ask-why', 'trade-offs', 4),
-    followUp('failure', 'ask-how', 'production'),
-    followUp('figure', 'ask-numbers', 'technical-depth'),
+    followUp('omission', 'ask-why', 'trade-offs', 4),
+    followUp('incident', 'ask-how', 'production'),
+    followUp('estimate', 'ask-numbers', 'technical-depth'),
     refocus('lost', 'does-not-know'),
     refocus('instructed', 'addresses-system'),
     {
@@ -108,11 +108,11 @@ const plan = {
 const open = (changed: Parameters<typeof openIt>[0] = {}): Step => [0, { ...openIt(changed), plan }];
 const say = (seconds: number, text: string): Step => [seconds, { type: 'Say', text, channel: 'typed' }];
 const whole = (text: string) => ({ start: 0, end: text.length });
-const claim = (text: string, ...signs: Sign[]): Finding => ({
+const claim = (text: string, ...stances: Stance[]): Finding => ({
   kind: 'claim',
-  signs,
+  signs: ['reason'],
   span: whole(text),
-  gist: { span: whole(text), signs },
+  gist: { span: whole(text), signs: ['reason'], stances },
 });
 const act = (text: string, name: 'does-not-know' | 'addresses-system'): Finding => ({
   kind: 'act',
@@ -139,8 +139,8 @@ describe('the agenda', () => {
   it('IN27 goes first where most was said, then where least was', () => {
     const nothing = 'and that is how it goes on for a while';
     const { lines } = told([
-      [labels, [claim(labels, 'figure')]],
-      [`${labels} again`, [claim(labels, 'figure')]],
+      [labels, [claim(labels, 'estimate')]],
+      [`${labels} again`, [claim(labels, 'estimate')]],
       [nothing, []],
       [`${nothing} a`, []],
       [`${nothing} b`, []],
@@ -150,7 +150,7 @@ describe('the agenda', () => {
   });
 
   it('IN27 goes first where the role needs it', () => {
-    const { lines } = told([[labels, [claim(labels, 'figure')]]], { focus: ['production'] });
+    const { lines } = told([[labels, [claim(labels, 'estimate')]]], { focus: ['production'] });
     expect(lines[2]).toBe('Now running it. What gets worse unseen?');
   });
 
@@ -159,20 +159,20 @@ describe('the agenda', () => {
     const chosen = aboutOf(
       told([
         [wide, []],
-        [without, [claim(without, 'restraint')]],
+        [without, [claim(without, 'omission')]],
       ]),
     )[1];
-    expect(chosen).toMatchObject({ move: 'ask-why', about: { quote: without, follows: 'restraint' } });
+    expect(chosen).toMatchObject({ move: 'ask-why', about: { quote: without, follows: 'omission' } });
   });
 
   it('IN26 each kind of follow-up is worth less each time', () => {
     const first = 'the ranker fails when features are late';
     const second = 'a shard dies at noon and forty thousand wait';
-    const found = [claim(second, 'failure'), claim(second, 'figure')];
+    const found = [claim(second, 'incident'), claim(second, 'estimate')];
     const moves = aboutOf(
       told([
         [wide, []],
-        [first, [claim(first, 'failure')]],
+        [first, [claim(first, 'incident')]],
         [second, found],
       ]),
     ).map(({ move }) => move);
@@ -182,7 +182,7 @@ describe('the agenda', () => {
   it('IN26 lets go what was said long ago, and what was taken up', () => {
     const early = 'we never rebuild the index by day';
     const later = Array.from({ length: 4 }, (_, at) => [`nothing of note ${at}`, []] as const);
-    const quotes = aboutOf(told([[early, [claim(early, 'restraint')]], ...later])).flatMap(
+    const quotes = aboutOf(told([[early, [claim(early, 'omission')]], ...later])).flatMap(
       ({ about }) => about.quote ?? [],
     );
     expect(quotes.filter((quote) => quote === early).length).toBeLessThanOrEqual(1);
@@ -192,7 +192,7 @@ describe('the agenda', () => {
     const without = 'we never rebuild the index by day';
     const story = told([
       [wide, []],
-      [without, [claim(without, 'restraint', 'failure')]],
+      [without, [claim(without, 'omission', 'incident')]],
     ]);
     const weighed = aboutOf(story)[1]?.weighed;
     expect(weighed?.[0]).toMatchObject({ move: 'ask-why', tier: 'commitment' });

@@ -115,18 +115,20 @@ const TAKES_UP: ReadonlySet<Move> = new Set([
   'ask-numbers',
   'challenge',
 ]);
+const NO_CLAIM: ReadonlySet<string> = new Set(['named', 'mentioned', 'says-little']);
 const SHARED_WORDS = 2;
 
 /** The claim that a question is about: it shares its words; a challenge of load or latency takes any figure. */
 const threadFor = (state: Interview, { ask, move: chosen }: FormatQuestion) => {
   const stems = new Set(tellingWords(ask).map(({ stem }) => stem));
   return state.threads.findLast(({ quote, of, turn }) => {
-    if (quote === '' || of.includes('named') || of.includes('says-little')) return false;
+    if (quote === '' || of.some((one) => NO_CLAIM.has(one))) return false;
     if (overlaps(quote, state.taken)) return false;
     if (state.nextTurn - turn > 9) return false;
     const shared = tellingWords(quote).filter(({ stem }) => stems.has(stem)).length;
     return (
-      shared >= SHARED_WORDS || (chosen === 'challenge' && (of.includes('figure') || of.includes('limit')))
+      shared >= SHARED_WORDS ||
+      (chosen === 'challenge' && (of.includes('estimate') || of.includes('threshold')))
     );
   });
 };

@@ -12,8 +12,8 @@ import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 import type { Thread } from './threads.ts';
 
-/** Threads older than so many turns are let go. */
-const OLDEST_TURNS = 5;
+/** What one takes up is what was just said: older threads are let go. */
+const OLDEST_TURNS = 1;
 const WORDS_LEAST = 3;
 /** So often somebody is asked for work that they did. */
 export const EXPERIENCE_MOST = 3;
@@ -26,18 +26,19 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
   const dive = areas.find(({ id }) => id === state.dives.at(-1));
   return state.threads
     .filter((thread) => isOpen(thread, state))
-    .flatMap((thread) =>
-      followUps
+    .flatMap((thread) => {
+      const item = itemBehind(thread, state, content);
+      const kinds = item === undefined ? thread.of : ['named'];
+      return followUps
         .filter(
           ({ of, worth, move: made }) =>
             worth > 0 &&
-            thread.of.some((one) => of.includes(one)) &&
+            kinds.some((one) => of.includes(one)) &&
             (made !== 'ask-experience' || timesMade(state.turns, made) < EXPERIENCE_MOST),
         )
         .map((followUp) => {
           const { worth, why } = weigh(thread, followUp, state, needs, kind.dives ? dive : undefined);
           const { quote, component, turn } = thread;
-          const item = itemBehind(thread, state, content);
           const about = {
             ...(component === undefined ? { quote, turn } : { component }),
             // What would follow from it is asked in the sheet's own words.
@@ -49,8 +50,8 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
             why,
             events: [move(state.nextTurn, item ? 'probe-thread' : followUp.move, about, why)],
           } satisfies Entry;
-        }),
-    );
+        });
+    });
 };
 
 const isOpen = ({ quote, component, turn, of, concept }: Thread, state: Interview): boolean => {
@@ -58,9 +59,11 @@ const isOpen = ({ quote, component, turn, of, concept }: Thread, state: Intervie
   if (state.nextTurn - turn > OLDEST_TURNS || overlaps(words, state.taken)) return false;
   if (component !== undefined) return !isSpokenOf(component, state);
   // What has been explained since then is no open end any more.
-  if (of.includes('named') && concept !== undefined && state.shown[concept] !== 'named') return false;
-  return quote.split(/\s+/).length >= WORDS_LEAST || of.includes('says-little') || of.includes('named');
+  if (isName(of) && concept !== undefined && state.shown[concept] !== 'named') return false;
+  return quote.split(/\s+/).length >= WORDS_LEAST || of.includes('says-little') || isName(of);
 };
+
+const isName = (of: readonly string[]): boolean => of.includes('named') || of.includes('mentioned');
 
 /** Said in other words of the same sentence, it is the same thread. */
 export const overlaps = (words: string, taken: readonly string[]): boolean =>
@@ -89,7 +92,9 @@ const weigh = (
   dive: Area | undefined,
 ): { readonly worth: number; readonly why: string } => {
   const need = needs.get(dimension) ?? 0;
-  const age = state.heardTurns.includes(turn) ? 3 : state.nextTurn - turn <= 3 ? 1 : 0;
+  const age = state.heardTurns.includes(turn) ? 3 : 0;
+  // A statement of two kinds is asked about as the first of them.
+  const lead = wanted.includes(of[0] ?? '') ? 2 : 0;
   const inArea = dive && quote !== '' && isAbout(quote, dive) ? 2 : 0;
   const focus = state.terms.focus.includes(dimension) ? 1 : 0;
   const again = 2 * (state.followed[id] ?? 0);
@@ -105,7 +110,7 @@ const weigh = (
     ...(focus > 0 ? ['in focus'] : []),
     ...(again > 0 ? [`asked like this before`] : []),
   ];
-  return { worth: worth + need + age + inArea + focus + rich + due - again, why: reasons.join('; ') };
+  return { worth: worth + lead + need + age + inArea + focus + rich + due - again, why: reasons.join('; ') };
 };
 
 /** Whether words are about an area: one of its telling words is among them. */
@@ -116,6 +121,6 @@ export const isAbout = (text: string, { words }: Area): boolean => {
 
 /** What would follow from a named thing is the question, where the sheet has one that was not put yet. */
 const itemBehind = ({ of, concept }: Thread, state: Interview, { sheet }: HeldContent): string | undefined =>
-  of.includes('named')
+  isName(of)
     ? sheet?.items.find((item) => item.concept === concept && !state.probed.includes(item.id))?.id
     : undefined;

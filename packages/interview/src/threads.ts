@@ -12,7 +12,7 @@ export type Thread = {
   readonly quote: string;
   /** The name of a box. */
   readonly component?: string;
-  /** The signs that stand behind it, or `named`, `drawn`, `tells-experience`, `says-little`, `says-much`. */
+  /** The kinds of statement that it is, or `named` (like a product), `mentioned`, `drawn`, `tells-experience`, `says-little`, `says-much`. */
   readonly of: readonly string[];
   /** How it came. */
   readonly prompted: Prompted;
@@ -39,20 +39,20 @@ export const saidThreads = (
     if (finding.kind === 'claim') {
       const { gist } = finding;
       // What is asked is no claim that one could ask about.
-      if (!gist || finding.signs.includes('asks')) return [];
+      if (!gist?.stances?.length || finding.signs.includes('asks')) return [];
       const quote = text.slice(gist.span.start, gist.span.end);
-      return [{ turn, quote, of: [...gist.signs, ...(much ? ['says-much'] : [])], prompted }];
+      return [{ turn, quote, of: [...gist.stances, ...(much ? ['says-much'] : [])], prompted }];
     }
     // What is only likened to a thing of the trade has no name that one could ask about.
     if (finding.kind === 'concept' && finding.depth === 'named' && finding.by !== 'likeness') {
       const name = text.slice(finding.named.start, finding.named.end);
-      // One everyday word names nothing that one would ask about.
-      if (!/[A-Z\d-]|\s/.test(name)) return [];
       const quote =
         name.split(/\s+/).length <= MOST_IN_A_NAME
           ? name
           : clauseAround(text.slice(start, end), finding.named.start - start);
-      return quote === '' ? [] : [{ turn, quote, of: ['named'], prompted, concept: finding.concept }];
+      if (quote === '') return [];
+      const how = isProperName(name, text.slice(0, finding.named.start)) ? 'named' : 'mentioned';
+      return [{ turn, quote, of: [how], prompted, concept: finding.concept }];
     }
     if (finding.kind === 'act' && MANNERS.has(finding.act)) {
       const quote = briefly(text.slice(start, end));
@@ -61,6 +61,16 @@ export const saidThreads = (
     return [];
   });
 };
+
+/** Everyday words name nothing that one would ask about: a name is written like one, also in the middle of a sentence. */
+const LAWS: ReadonlySet<string> = new Set(['GDPR', 'CCPA', 'HIPAA', 'COPPA', 'PII', 'DSA']);
+const isProperName = (name: string, before: string): boolean =>
+  !LAWS.has(name) &&
+  /^[A-Z][\w-]{2,}(?: [A-Z]\w+)?$/.test(name) &&
+  /\b(?:use|using|with|in|on|by|via|through|into|over|to|from|take|add|like|run|have|and|then|or|,)\W+$/i.test(
+    before,
+  ) &&
+  !name.endsWith('s');
 
 /** Boxes that were not on the board before and have a name. */
 export const drawnThreads = (before: Board, after: Board, turn: number): readonly Thread[] => {

@@ -17,7 +17,7 @@ const HERE_LEAST = 2;
 const WORDS_LEAST = 1000;
 
 /** Told of so many things, a word belongs to the trade and not to an example. */
-const TOLD_LEAST = 8;
+const TOLD_LEAST = 12;
 
 const stemsOf = (text: string): readonly string[] => tellingWords(text).map(({ stem }) => stem);
 

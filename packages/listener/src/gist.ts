@@ -1,21 +1,22 @@
 /** The part of a statement that one would take up: few words, whole pieces, and as much as possible of what stands behind it. */
-import type { Sign, Span } from '@dryrun/domain';
+import type { Sign, Span, Stance } from '@dryrun/domain';
 import type { Stretch } from '@dryrun/text';
 import { signsIn } from './signs.ts';
+import { stancesIn } from './stances.ts';
 
 const WORDS_LEAST = 5;
-const WORDS_MOST = 16;
+const WORDS_MOST = 22;
 const PIECE_END =
   /(?<!\d ?)[,;:]+(?=\s)\s*|[()–—]+\s*|\s+(?=(?:and(?! a half)|but|so|because|since|which|while|unless|if|then|otherwise|when|where|until|rather)\b)/gi;
 /** Words that tie a piece to the one before: it is taken up after them. */
 const TIES =
-  /^(?:(?:\s*(?:\d+[.)]|[-•*–])\s+)|(?:so|and|but|then|well|okay|ok|yeah|(?:yes|no)(?=,)|um+|uh+|er|right|now|also|like|i mean|you know|i think|because|while)\b[,\s]*)+/i;
+  /^(?:(?:\s*(?:\d+[.)]|\(?[a-z]\)|[-•*–])\s+)|(?:so|and|but|then|well|okay|ok|yeah|(?:yes|no)(?=,)|um+|uh+|er|right|now|also|like|i mean|you know|i think|because|while)\b[,\s]*)+/i;
 const LISTED = /^(?:and|or)\b/i;
 const SUBJECT =
   /^(?:i|we|you|they|it|he|she|this|that|there|people|users?|the \w+ (?:is|are|was|were|has|had|does|do|can|will|would))\b/i;
 /** Nobody begins to quote here. */
 const HANGS =
-  /^(?:which|that|where|until|not|to|of|in|on|at|for|with|from|by|or|as|than|into|is|are|was|were|it's|instead|rather)\b/i;
+  /^(?:which|who|that|where|until|not|to|of|in|on|at|for|with|from|by|or|as|than|into|is|are|was|were|it's|instead|rather)\b/i;
 
 /** Longer than so many words can be. */
 const CHARACTERS_MOST = 300;
@@ -33,7 +34,7 @@ const trimmed = (text: string): string => {
   }
 };
 
-type Gist = { readonly span: Span; readonly signs: readonly Sign[] };
+type Gist = { readonly span: Span; readonly signs: readonly Sign[]; readonly stances: readonly Stance[] };
 
 export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
   const cuts = [
@@ -54,8 +55,14 @@ export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
       const own = trimmed(raw.slice(tied));
       const words = own.split(/\s+/).length;
       if (words > WORDS_MOST) break;
+      if (words < WORDS_LEAST || signs.size === 0) continue;
+      const stances = stancesIn(own);
       const worth =
-        2 * signs.size +
+        signs.size +
+        // A statement of a known kind can be asked about, and best as a whole.
+        (stances.length > 0 ? 4 : 0) +
+        (from === 0 && to === pieces.length ? 3 : 0) +
+        (from === 0 ? 1 : 0) +
         words / WORDS_MOST -
         (HANGS.test(own) ? 2 : 0) -
         // The rest of a list, and a list that goes on, are no thought of their own.
@@ -63,10 +70,10 @@ export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
         (/^(?:and|or)\b/i.test(pieces[to] ?? '') && !SUBJECT.test((pieces[to] ?? '').replace(/^\w+\s+/, ''))
           ? 1
           : 0);
-      if (words < WORDS_LEAST || signs.size === 0 || (best && best.worth >= worth)) continue;
+      if (best && best.worth >= worth) continue;
       const at = start + (cuts[from] ?? 0) + tied;
-      best = { span: { start: at, end: at + own.length }, signs: [...signs], worth };
+      best = { span: { start: at, end: at + own.length }, signs: [...signs], stances, worth };
     }
   }
-  return best && { span: best.span, signs: best.signs };
+  return best && { span: best.span, signs: best.signs, stances: best.stances };
 };

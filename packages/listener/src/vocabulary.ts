@@ -137,9 +137,14 @@ const SOON = 1.2;
 const BY_LENGTH = 0.5;
 /** What words that stand together in one way of saying add. */
 const TOGETHER = 0.5;
-/** Of what a sentence says, so much must be the concept's own, in so many words; the second must be about as near as the first. */
-const SHARE = 0.33;
-const WORDS_LEAST = 4;
+/**
+ * Of what a sentence says, so much must be the concept's own, in so many words, and so much more than of the tenth: small talk is
+ * a little like everything. The second must be about as near as the first.
+ */
+const SHARE = 0.5;
+const STANDS_OUT = 0.3;
+const TENTH = 10;
+const WORDS_LEAST = 5;
 const ABOUT_AS_NEAR = 0.85;
 
 /** The concepts whose descriptions are nearest to what is said, if any is near at all. */
@@ -170,6 +175,7 @@ const nearest = (
     const { concept, phrase } = ways[way]!;
     together[concept] = Math.max(together[concept]!, (hits.rarities[way]! * count) / phrase.length);
   }
+  const tenth = scores.toSorted().at(-TENTH) ?? 0;
   let [first, second] = [-1, -1];
   for (let concept = 0; concept < ids.length; concept++) {
     scores[concept]! += TOGETHER * together[concept]!;
@@ -177,6 +183,7 @@ const nearest = (
     else if (second < 0 || scores[concept]! > scores[second]!) second = concept;
   }
   const best = first < 0 ? 0 : scores[first]!;
+  if (best - tenth < STANDS_OUT * best) return [];
   return [first, second].filter(
     (concept) =>
       concept >= 0 &&

@@ -1,3 +1,4 @@
 export * from './clauses.ts';
 export * from './nearest.ts';
 export * from './sentences.ts';
+export * from './wording.ts';

@@ -1,0 +1,477 @@
+/**
+ * What a passage tells of a dimension to somebody who sees its words alone. Each telling is a thing that a candidate does, the
+ * words by which one is sure of it, and no more than it shows; the surest of a dimension come first.
+ */
+import type { Dimension, Sign } from '@dryrun/domain';
+import {
+  NUMBER,
+  SIZE,
+  WHY,
+  CASE,
+  PART,
+  JOINED,
+  MEASURED,
+  STANDS,
+  RIVAL,
+  PRICE,
+  TWO_SIDED,
+  LEAVES_OUT,
+  WOULD_CHANGE,
+  RELEASE,
+  GIVES_WAY,
+  WATCHES,
+  WENT_WRONG,
+  MONEY,
+  BUSINESS,
+  PEOPLE,
+  TIME,
+  PLANS,
+  MAKE_OR_BUY,
+  ENDS,
+  ASKS,
+  ASSUMES,
+  AIM,
+  REFRAMES,
+  SCOPE,
+  DEMANDS,
+  NEEDS,
+  SIGNPOST,
+  SUMS_UP,
+  CHECKS,
+  CORRECTS,
+  PICTURE,
+  ANSWERS_FIRST,
+  LOAD,
+  CALCULATES,
+} from '@dryrun/text';
+
+/** A passage of an answer, with what was found in it. */
+export type Passage = {
+  readonly text: string;
+  readonly signs: ReadonlySet<Sign>;
+  /** Things of the trade that it names. */
+  readonly concepts: number;
+  /** It was said while one finds out. */
+  readonly isEarly: boolean;
+  /** Of an answer's first sentence: how much of the question it takes up. */
+  readonly takenUp: number;
+};
+
+type Telling = {
+  readonly does: string | ((passage: Passage) => string);
+  readonly shows: string;
+  readonly holds: (passage: Passage) => boolean;
+};
+
+const says =
+  (...all: readonly RegExp[]) =>
+  ({ text }: Passage): boolean =>
+    all.every((words) => words.test(text));
+
+/** The sides that a system has, each with words that belong to it alone. */
+const SIDES: readonly (readonly [name: string, words: RegExp])[] = [
+  [
+    'data',
+    /\b(?:labels?|labell?ed|labell?ing|annotat\w*|training data|data ?sets?|feature store|negatives|sampl(?:es|ing)|imbalance|augmentation|dedup\w*|synthetic)\b/i,
+  ],
+  [
+    'training',
+    /\b(?:train(?:s|ed|ing)?|retrain\w*|fine-?tun\w*|loss(?:es)?|gradients?|distill?\w*|epochs?|checkpoints?|overfit\w*|regulari[sz]\w*)\b/i,
+  ],
+  [
+    'serving',
+    /\b(?:latency|p9[59]|throughput|cach(?:e|es|ed|ing)|batch(?:ing|ed)|gpus?|replicas?|qps|serving|inference|quanti[sz]\w*|autoscal\w*|kv)\b/i,
+  ],
+  [
+    'retrieval',
+    /\b(?:retriev\w*|ann|index(?:es|ing)?|embeddings?|vectors?|candidates?|bm25|hybrid search|rerank\w*|re-rank\w*)\b/i,
+  ],
+  [
+    'evaluation',
+    /\b(?:a\/b|experiments?|holdout|offline|recall|precision|auc|ndcg|eval(?:s|uat\w*)|golden set|calibrat\w*|win rate|human review)\b/i,
+  ],
+  [
+    'operation',
+    /\b(?:monitor\w*|alert\w*|data drift|roll(?:ed|ing)?[ -]?back|rollback|canary|shadow|on-?call|dashboards?|incident|fall(?:s|ing)?[ -]?back|fallback)\b/i,
+  ],
+  [
+    'privacy and safety',
+    /\b(?:privacy|consent|gdpr|pii|personal data|fairness|bias(?:ed)? against|abus\w*|spam|moderat\w*|injection|jailbreak\w*|safety|harm\w*|fraud\w*|permissions?|tenant)\b/i,
+  ],
+  ['cost', /[$€£]\s?\d|\b(?:dollars?|cents?|the bill|cost per|gpu-hours?)\b/i],
+  [
+    'product',
+    /\b(?:retention|churn|revenue|orders|purchases|watch time|engagement|support tickets?|paying customers)\b/i,
+  ],
+];
+
+const FAILS =
+  /\b(?:fails?|failed|failure|down|dead|dies|dying|lost|late|slow|stale|overload\w*|errors?|unavailable|missing|out of|times? out|timeouts?|breaks?|broken|full|behind|past that|older than|unreachable)\b/i;
+const WAS =
+  /\b(?:we|us|our|nobody|somebody|it|which) (?:\w+ )?(?:had|was|were|went|lost|took|woke|found|noticed|broke|blew|bit|turned)\b/i;
+/** A number that is a limit sizes nothing. */
+const BOUNDS =
+  /\b(?:limits?|quotas?|retr(?:y|ies)|alarms?|alerts?|at most|no more than|per key|refusals?|budget)\b/i;
+const BINDS = /\b(?:because|so|if|when|once|until|unless|otherwise|but|before|after|which|while|since)\b/i;
+
+const sidesOf = ({ text }: Passage): readonly string[] =>
+  SIDES.filter(([, words]) => words.test(text)).map(([name]) => name);
+
+/** A size within a few words of the part that has it. */
+const SIZED = new RegExp(
+  `(?:${PART.source})[^.;:?]{0,30}?(?:${LOAD.source})|(?:${LOAD.source})[^.;:?]{0,20}?(?:${PART.source})`,
+  'i',
+);
+
+/** The sides beyond the core of a design. */
+const WIDE: ReadonlySet<string> = new Set(['data', 'evaluation', 'operation', 'privacy and safety']);
+const WIDE_WORDS = 2;
+const SIDE_WORDS = 3;
+
+const sideWordsIn = ({ text }: Passage): number =>
+  new Set(
+    SIDES.flatMap(([, words]) =>
+      [...text.matchAll(new RegExp(words, 'gi'))].map(([word]) => word.toLowerCase()),
+    ),
+  ).size;
+
+/** The side beyond the core that the passage is about: two of its words are there. */
+const widelyIn = ({ text }: Passage): string | undefined =>
+  SIDES.find(
+    ([name, words]) =>
+      WIDE.has(name) &&
+      new Set([...text.matchAll(new RegExp(words, 'gi'))].map(([word]) => word.toLowerCase())).size >=
+        WIDE_WORDS,
+  )?.[0];
+
+/** The sides on which a mechanism can be explained. */
+const BAD =
+  /\b(?:break|wrong|worse|lose|leak|stale|silent|poison|corrupt|collaps|overfit|diverg|bias|hallucinat|regress|thrash|stall|explode|blow|drop|evict|starv)\w*/i;
+const INNER: ReadonlySet<string> = new Set(['data', 'training', 'serving', 'retrieval', 'evaluation']);
+
+const partsIn = ({ text }: Passage): number =>
+  new Set([...text.matchAll(PART)].map(([part]) => part.toLowerCase().replace(/e?s$/, ''))).size;
+
+const numbersIn = ({ text }: Passage): number => [...text.matchAll(new RegExp(NUMBER, 'gi'))].length;
+
+const NEAR = 60;
+
+/** The words from one place on give a reason soon after or just before, and not only the word for one. */
+export const givesReasonNear = (text: string, place: number): boolean => {
+  const reason = WHY.exec(text.replaceAll('’', "'"))?.index;
+  return reason !== undefined && Math.abs(reason - place) <= NEAR;
+};
+
+const isQuestion = ({ text }: Passage): boolean => text.includes('?') && ASKS.test(text);
+
+const TELLINGS: Readonly<Record<Dimension, readonly Telling[]>> = {
+  'problem-navigation': [
+    {
+      does: 'asked this before settling on a design',
+      shows: 'that the problem is found out and not guessed',
+      holds: (passage) => passage.isEarly && isQuestion(passage) && !says(CHECKS)(passage),
+    },
+    {
+      does: 'said what is to be reached',
+      shows: 'that the design is tied to what it is for',
+      holds: says(AIM),
+    },
+    {
+      does: 'stated an assumption aloud',
+      shows: 'where the problem was open and what was put in its place',
+      holds: says(ASSUMES),
+    },
+    {
+      does: 'looked behind the question',
+      shows: 'that the problem was named anew before it was solved',
+      holds: says(REFRAMES),
+    },
+    { does: 'drew a line around the task', shows: 'what is in it and what is not', holds: says(SCOPE) },
+    {
+      does: 'spoke first of the people it is for',
+      shows: 'that the design is tied to a need',
+      holds: (passage) => passage.isEarly && says(NEEDS)(passage),
+    },
+    {
+      does: 'put a number to what is asked of it',
+      shows: 'a requirement that a design can be held to',
+      holds: (passage) => passage.isEarly && says(DEMANDS, SIZE)(passage),
+    },
+  ],
+  'technical-depth': [
+    {
+      does: 'gave the reason behind it',
+      shows: 'that the mechanism is understood and not only named',
+      holds: (passage) =>
+        passage.concepts > 0 &&
+        says(WHY)(passage) &&
+        (says(LOAD)(passage) || says(BAD)(passage) || passage.concepts > 1) &&
+        sidesOf(passage).some((side) => INNER.has(side)),
+    },
+    {
+      does: 'worked it out in figures',
+      shows: 'that the sizes the mechanism has to carry are known',
+      holds: (passage) =>
+        numbersIn(passage) > 1 &&
+        says(LOAD, CALCULATES)(passage) &&
+        !says(MONEY)(passage) &&
+        !says(BUSINESS)(passage),
+    },
+    {
+      does: 'said how it goes wrong',
+      shows: 'that the mechanism is known by its weak side too',
+      holds: (passage) =>
+        passage.concepts > 0 &&
+        passage.signs.has('failure') &&
+        says(CASE, BAD)(passage) &&
+        sidesOf(passage).some((side) => INNER.has(side)),
+    },
+    {
+      does: 'told what was measured',
+      shows: 'that this is known from having done it',
+      holds: (passage) =>
+        passage.concepts > 0 &&
+        passage.signs.has('measured') &&
+        says(MEASURED, SIZE)(passage) &&
+        !says(BUSINESS)(passage) &&
+        !says(CORRECTS)(passage),
+    },
+  ],
+  'technical-breadth': [
+    {
+      does: (passage) => `brought ${listed(sidesOf(passage).slice(0, 3))} into one thought`,
+      shows: 'a view over more than one side of the system',
+      holds: (passage) =>
+        sidesOf(passage).length > 1 &&
+        sidesOf(passage).some((side) => WIDE.has(side)) &&
+        sideWordsIn(passage) >= SIDE_WORDS &&
+        passage.signs.size > 1 &&
+        says(BINDS)(passage),
+    },
+    {
+      does: (passage) => `took ${widelyIn(passage) ?? ''} into the design`,
+      shows: 'a view that goes beyond its core',
+      holds: (passage) =>
+        widelyIn(passage) !== undefined &&
+        (passage.signs.has('reason') || passage.signs.has('condition') || passage.signs.has('figure')),
+    },
+  ],
+  architecture: [
+    {
+      does: 'laid out how the parts hang together',
+      shows: 'a structure with a way through it',
+      holds: (passage) => partsIn(passage) > 1 && says(JOINED)(passage),
+    },
+    {
+      does: 'sized a part of the design',
+      shows: 'a structure that follows from its load',
+      holds: (passage) => says(SIZED)(passage) && !says(BOUNDS)(passage),
+    },
+    {
+      does: 'said why a part stands where it does',
+      shows: 'a structure that was chosen',
+      holds: (passage) => partsIn(passage) > 0 && says(STANDS, WHY)(passage),
+    },
+  ],
+  'trade-offs': [
+    {
+      does: 'set one way against another and said what decides',
+      shows: 'that the choice was weighed',
+      holds: (passage) =>
+        says(RIVAL)(passage) && (says(WHY)(passage) || says(PRICE)(passage) || passage.signs.has('cost')),
+    },
+    {
+      does: 'said what the choice costs or saves',
+      shows: 'that its price is known',
+      holds: says(PRICE, TWO_SIDED),
+    },
+    {
+      does: 'left something out and gave the grounds',
+      shows: 'that doing without was weighed too',
+      holds: (passage) =>
+        says(LEAVES_OUT)(passage) && (says(WHY)(passage) || says(CASE)(passage) || says(SIZE)(passage)),
+    },
+    {
+      does: 'said what would change the choice',
+      shows: 'that it holds under conditions and not by habit',
+      holds: says(WOULD_CHANGE),
+    },
+  ],
+  production: [
+    {
+      does: 'said what happens when a part fails or is late',
+      shows: 'that the bad day was thought of',
+      holds: (passage) => says(GIVES_WAY, FAILS)(passage),
+    },
+    {
+      does: 'said how a change goes out or comes back',
+      shows: 'that releases are made to be undone',
+      holds: says(RELEASE),
+    },
+    {
+      does: 'named what is watched while it runs',
+      shows: 'that somebody would notice',
+      holds: (passage) => says(WATCHES)(passage) && passage.signs.size > 1,
+    },
+    {
+      does: 'told of what went wrong in operation',
+      shows: 'knowledge of how such a system behaves while it runs',
+      holds: (passage) => passage.signs.has('failure') && says(WENT_WRONG, WAS)(passage),
+    },
+  ],
+  strategy: [
+    { does: 'put it in money', shows: 'that it is seen as something that is paid for', holds: says(MONEY) },
+    {
+      does: 'said when to end it',
+      shows: 'that going on is a decision too',
+      holds: (passage) => says(ENDS, CASE)(passage),
+    },
+    {
+      does: 'tied it to what the business gets from it',
+      shows: 'that it is seen from above the system',
+      holds: (passage) => says(BUSINESS, NUMBER)(passage) && passage.signs.size > 1,
+    },
+    {
+      does: 'weighed making it against getting it from others',
+      shows: 'that the whole way there was thought of',
+      holds: (passage) =>
+        says(MAKE_OR_BUY)(passage) &&
+        (says(WHY)(passage) || says(CASE)(passage) || passage.signs.has('cost')),
+    },
+    {
+      does: 'put the steps in an order of time',
+      shows: 'a way there and not only the end of it',
+      holds: (passage) =>
+        [...passage.text.matchAll(new RegExp(TIME, 'gi'))].length > 1 && says(TIME, PLANS)(passage),
+    },
+    {
+      does: 'said who does it or owns it',
+      shows: 'that it is seen with the people it takes',
+      holds: says(PEOPLE),
+    },
+  ],
+  communication: [
+    { does: 'summed up', shows: 'an answer that can be carried away', holds: says(SUMS_UP) },
+    {
+      does: 'said where the answer is going',
+      shows: 'an answer that can be followed',
+      holds: (passage) => says(SIGNPOST)(passage) && !passage.text.includes('?'),
+    },
+    {
+      does: 'asked how to go on',
+      shows: 'that the talk is held together with the listener',
+      holds: says(CHECKS),
+    },
+    {
+      does: 'said openly what was wrong or is not known',
+      shows: 'that words can be relied on',
+      holds: says(CORRECTS),
+    },
+    { does: 'gave an example or a picture', shows: 'that it is made easy to follow', holds: says(PICTURE) },
+    {
+      does: 'answered what was asked in the first sentence',
+      shows: 'that the question was heard',
+      holds: (passage) => passage.takenUp > 1 && !says(CALCULATES)(passage),
+    },
+    {
+      does: 'answered first and explained then',
+      shows: 'that the question was heard',
+      holds: (passage) => says(ANSWERS_FIRST)(passage) && says(WHY)(passage),
+    },
+  ],
+};
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** How many words of a dimension are in a passage: of two that tell the same, the one that is full of it is the surer. */
+const OWN_WORDS: Readonly<Record<Dimension, readonly RegExp[]>> = {
+  'problem-navigation': [AIM, ASSUMES, SCOPE, NEEDS, DEMANDS],
+  'technical-depth': [WHY, LOAD, CALCULATES],
+  'technical-breadth': SIDES.map(([, words]) => words),
+  architecture: [PART, JOINED, STANDS, SIZED],
+  'trade-offs': [RIVAL, PRICE, LEAVES_OUT, WOULD_CHANGE, TWO_SIDED],
+  production: [RELEASE, GIVES_WAY, WATCHES, WENT_WRONG],
+  strategy: [MONEY, BUSINESS, PEOPLE, TIME, MAKE_OR_BUY],
+  communication: [SUMS_UP, SIGNPOST, CHECKS, CORRECTS, PICTURE],
+};
+const DENSITY_MOST = 6;
+
+const densityOf = (id: Dimension, { text }: Passage): number => {
+  const words = OWN_WORDS[id].flatMap((words) =>
+    [...text.matchAll(new RegExp(words, 'gi'))].map(([word]) => word.toLowerCase()),
+  );
+  return Math.min(DENSITY_MOST, new Set(words).size);
+};
+
+/** Where nothing is told: words that belong to a dimension whatever is said of them, and how they are told. */
+const ABOUT: Readonly<
+  Record<Dimension, { readonly words: RegExp; readonly tells: (words: string) => string }>
+> = {
+  'problem-navigation': {
+    words: /\b(?:goals?|the objective|success|requirements?|scope|our users|the customers?|the business)\b/gi,
+    tells: (words) => `kept ${words} in view`,
+  },
+  'technical-depth': {
+    words:
+      /\b(?:loss|gradients?|attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|kernels?|int8|fp8|variance|confound\w*)\b/gi,
+    tells: (words) => `spoke of ${words}, which belongs to the mechanism itself`,
+  },
+  'technical-breadth': {
+    words:
+      /\b(?:a\/b tests?|experiments?|holdout|labels|data drift|monitoring|canary|rollback|shadow|retrain\w*|privacy|fairness|golden set|feature store)\b/gi,
+    tells: (words) => `brought in ${words}, a side beyond the core of the design`,
+  },
+  architecture: { words: PART, tells: (words) => `gave ${words} a place in the design` },
+  'trade-offs': {
+    words:
+      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|slower|faster|the price|at the cost)\b/gi,
+    tells: (words) => `compared, by ${words}`,
+  },
+  production: {
+    words:
+      /\b(?:alerts?|alarms?|on-?call|roll(?:ed|ing)? ?back|fall(?:s|ing)? ?back|fallback|canary|shadow|outage|incident|degrad\w*|timeouts?|retr(?:y|ies)|dashboards?|stale)\b/gi,
+    tells: (words) => `took ${words} into account, which belongs to running it`,
+  },
+  strategy: {
+    words:
+      /\b(?:teams?|legal|quarters?|roadmap|budget|revenue|vendor|contract|roi|stakeholders?|launch|engineers?|leadership|finance|business|competitors?)\b/gi,
+    tells: (words) => `had ${words} in view and not only the system`,
+  },
+  communication: {
+    words: /\b(?:first|second|in short|so the|for example|for instance|to be honest|let me)\b/gi,
+    tells: (words) => `marked the way by ${words}`,
+  },
+};
+const NAMED_MOST = 2;
+
+export type Reading = { readonly does: string; readonly text: string; readonly worth: number };
+
+/** The reading in the guide's form, with what was done and how much of it the passage does; undefined where it tells nothing of it. */
+export const readingOf = (id: Dimension, passage: Passage): Reading | undefined => {
+  // What is not about the system can be well said all the same.
+  if (passage.signs.size === 0 && id !== 'communication') return undefined;
+  const plain = { ...passage, text: passage.text.replaceAll('’', "'") };
+  const holding = TELLINGS[id].flatMap((telling, place) =>
+    telling.holds(plain) ? [{ telling, place }] : [],
+  );
+  const [surest] = holding;
+  if (!surest) return undefined;
+  const { does, shows } = surest.telling;
+  const done = typeof does === 'string' ? does : does(plain);
+  return {
+    does: done,
+    text: `${done}, which shows ${shows}`,
+    worth: 3 * holding.length + densityOf(id, plain) - surest.place,
+  };
+};
+
+/** Where nothing tells of the dimension: the passage that is nearest to it, by the words that make it so. */
+export const nearestOf = (id: Dimension, { text, signs }: Passage): Reading | undefined => {
+  if (signs.size === 0 || CORRECTS.test(text)) return undefined;
+  const { words, tells } = ABOUT[id];
+  const found = [...new Set([...text.matchAll(words)].map(([word]) => word.toLowerCase()))];
+  if (found.length === 0) return undefined;
+  const does = tells(listed(found.slice(0, NAMED_MOST).map((word) => `“${word}”`)));
+  return { does, text: does, worth: found.length + signs.size / 2 };
+};

@@ -1,0 +1,104 @@
+/**
+ * What kind of statement a quote is: a plan, a rule, a figure that was worked out, something that happened. What one asks next depends
+ * on that before it depends on the subject: nobody asks a plan how it came out, or an incident what it would cost.
+ */
+import {
+  ASSUMES,
+  CALCULATES,
+  GIVES_WAY,
+  LEAVES_OUT,
+  LOAD,
+  MONEY,
+  PEOPLE,
+  PRICE,
+  RELEASE,
+  RIVAL,
+  SIZE,
+  WATCHES,
+  WENT_WRONG,
+  WHY,
+} from '@dryrun/text';
+import type { Stance } from '@dryrun/domain';
+
+/** Talk about the talk, and what the speaker does not hold: nothing to ask about. */
+const NO_STATEMENT =
+  /\?|^who\b|^(?:otherwise|else|known)\b|\b(?:let me|i(?:'d| would) be surprised|i won't (?:claim|say|pretend)|not perfect|weak point|could be (?:simply )?wrong|i(?:'ve| have) (?:not|never)|i haven't|should work|not built|to be honest|good (?:question|point)|fair (?:point|question)|i(?:'m| am) not sure|don't know|i(?:'d| would) (?:guess|say that openly|ask)|i(?:'ll| will) (?:start|begin|explain|walk|draw|come back)|as i said|you(?:'re| are) right|thanks?|thank you|does that|tell me|step (?:one|two|three|four)|correct me|i mentioned|i forgot|you asked|hang on|we have at least|that's when|they are|is decided|okay so|if you(?:'d| had)|(?:or|so) is it|are there|do you|did you|what i|which i|my answer|structure my|check that first|in (?:four|five|three) (?:layers|steps|parts))\b|, (?:no|yes|well|right)$/i;
+
+/** The first word of a statement that stands by itself. */
+const STANDS_ALONE =
+  /^(?:\W*)(?:i|we|you|they|it|this|that|there|the|a|an|each|every|all|most|some|one|two|three|our|my|their|its|if|when|once|until|unless|for|in|on|at|with|from|over|under|after|before|no|only|at|users?|people|[A-Z0-9][\w-]*|\d[\w.,]*|[a-z]+s?(?: [a-z-]+){0,3} (?:is|are|was|were|has|have|had|gets?|goes|go|does|do|can|will|would|must|needs?|stays?|takes?|comes?|runs?|keeps?|holds?|costs?|falls?|rolls?|moves?|means?|gives?|sees?|sits?))\b/;
+const VERB =
+  /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|must|may|might|gets?|got|goes?|went|takes?|took|makes?|made|uses?|used|keeps?|kept|costs?|gives?|gave|needs?|needed|runs?|ran|puts?|sends?|sent|reads?|writes?|stays?|moves?|moved|holds?|held|falls?|fell|rolls?|comes?|came|means?|sees?|saw|serves?|trains?|stops?|starts?|train(?:ed|s)?|build|built|buys?|splits?|compute[sd]?|cache[sd]?|scale[sd]?|rank(?:ed|s)?|filter(?:ed|s)?|retrain|deploy(?:ed|s)?|measure[sd]?|cut|drop(?:s|ped)?|add(?:s|ed)?|loads?|fits?|pays?|lose[s]?|lost|wins?|won|works?|i'd|we'd|you'd|i'll|we'll|it's|that's|there's|they're|we're|don't|doesn't|wouldn't|can't|isn't|won't)\b/i;
+const HANGS_AT_END =
+  /\b(?:the|a|an|of|to|for|with|in|on|at|by|from|and|or|but|so|that|which|it's|its|is|are|was|since|because|if|when|than|as|into|over|about|like|we|i|you|they)$/i;
+
+const PAST =
+  /\b(?:(?:we|i|they|it|that|who|nobody) (?:had|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)|(?:at|in) (?:my|our|a) (?:last|previous|former|old)|last (?:year|spring|summer|autumn|winter|month)|once (?:we|had))\b/i;
+const WOULD =
+  /\b(?:(?:i|we|you)(?:'d| would|'ll| will)(?! (?:not|guess|say|think|assume|love|need to (?:know|ask)|ask|suggest|start))|i(?:'m| am) going to|(?:i|we) (?:use|take|keep|put|split|train|cache|store|send|run|serve|rank|filter|build|scale|retrain|deploy|log|add|compute|precompute|shard|batch|stream|sample|route|pin))\b/i;
+const RULE =
+  /^(?:\W*)(?:if|when|once|whenever|as soon as|until|unless|above|below|over that|past that)\b.{8,}[, ](?:then )?(?:i|we|it|they|he|the \w+(?: \w+)?|traffic|requests?)(?:'d|'ll| would| will)? (?:\w+ )?(?:roll|switch|fall|retr|drop|keep|send|use|stop|skip|serv|rout|kill|shed|scal|refus|freez|retrain|flip|turn|move|go|add|remov|paus|buy|call|take|return|cut|limit|wait|block|say)\w*\b|\b(?:i|we|it|they)(?:'d|'ll)? (?:roll|switch|fall|retry|drop|stop|skip|kill|shed|scale|refuse|freeze|retrain|flip|turn|move|pause)s?\b.{0,40}\b(?:if|when|once|unless|until)\b .{6,}/i;
+const ABSOLUTE =
+  /\b(?:the best (?:model|way|choice|option|one)|obviously|no brainer|(?:is|it's|that's|pretty|quite) easy|easily|simply|trivial|can't (?:fail|go wrong)|scales? (?:horizontally|easily|automatically|infinitely)|no problem|just (?:add|use|scale|works?)|solves? (?:it|this|that|the)|perfect(?:ly)?|guarantees?|industry standard|state of the art|future-?proof|it's enough|works? for everything)\b/i;
+const TESTS =
+  /\b(?:measur\w+|compar\w+|evaluat\w+|test(?:s|ed)?|check(?:s|ed)?|run|runs|use|look at|judge[sd]?)\b.{0,60}\b(?:a\/b(?: tests?)?|offline|online|holdout|held[ -]out|golden set|test set|recall|precision|auc|ndcg|win rate|interleav\w*|backtest\w*|judges?|raters?|human (?:labels?|review)|by eye)\b|\b(?:a\/b tests?|interleaving|holdout|backtest)\b.{0,60}\b(?:by|for|with|on|before|weeks?|days?|percent)\b/i;
+const LIMITS =
+  /(?:(?:<|(?<!-)>|≤|≥|\b(?:at most|no more than|not more than|at least|capped at|cap of|budget of|threshold of|limit of|up to)) ?(?:about |around )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|a (?:hundred|thousand|second|minute)|half))/i;
+
+const DECIDES =
+  /\b(?:i|we)(?:'d| would|'ll| will)?\b|\b(?:must|gate|limit|threshold|target|cap(?:ped)?|budget|allow(?:ed)?)\b/i;
+const HYPOTHETICAL =
+  /\b(?:if (?:this|it|that|there|\w+ \w+|\w+) (?:were|was|had)|different story|then half|flips|if you want|i believe|i'd reverse|i'd expect|if you've|already had)\b/i;
+const GOES_BADLY =
+  /\b(?:breaks?|crash(?:es)?|wrong|worse|twice|hangs?|leaks?|lost|loses?|stale|bad(?:ly)?|hurts?|fails?|dies|blows?|kills?)\b/i;
+const IN_TROUBLE =
+  /\b(?:if|when|once|fails?|down|dead|dies|slow|late|overload\w*|errors?|unavailable|exceed\w*|over that|past that)\b/i;
+const DECIDES_NOT =
+  /\b(?:i|we)(?: wouldn't| won't| would not|'d skip|'d leave| would skip| would leave| do not| don't|'d not|'d rather not|'d hold off)(?! (?:claim|say|know|think|promise|believe))|\b(?:not yet|overkill|no need|not worth)\b(?! the GPU)/i;
+const CHOOSES =
+  /\b(?:i|we)(?:'d| would|'ll| will)? (?:\w+ )?(?:take|use|choose|chose|pick|prefer|go|keep|put|train|build|buy|do|start|run|want|rank|serve|cache|split|move|store|score|rather)\b|\b(?:i|we)(?:'d| would) rather\b/i;
+
+const STANCES: readonly (readonly [Stance, (text: string) => boolean])[] = [
+  ['incident', (text) => WENT_WRONG.test(text) && PAST.test(text)],
+  ['experience', (text) => PAST.test(text) && !WENT_WRONG.test(text)],
+  ['assumption', (text) => ASSUMES.test(text)],
+  ['omission', (text) => LEAVES_OUT.test(text) && DECIDES_NOT.test(text)],
+  ['preference', (text) => RIVAL.test(text) && CHOOSES.test(text) && !PAST.test(text)],
+  ['price', (text) => PRICE.test(text) && SIZE.test(text) && !PAST.test(text)],
+  ['release', (text) => RELEASE.test(text) && !PAST.test(text)],
+  ['fallback', (text) => GIVES_WAY.test(text) && IN_TROUBLE.test(text) && !PAST.test(text)],
+  [
+    'watch',
+    (text) =>
+      WATCHES.test(text) &&
+      /\b(?:alert|alarm|monitor|dashboard|paged?\b|watch)/i.test(text) &&
+      !GOES_BADLY.test(text) &&
+      !/\bpage that/i.test(text) &&
+      !PAST.test(text),
+  ],
+  ['test', (text) => TESTS.test(text) && !PAST.test(text)],
+  ['rule', (text) => RULE.test(text) && !PAST.test(text) && !HYPOTHETICAL.test(text)],
+  ['threshold', (text) => LIMITS.test(text) && DECIDES.test(text) && !PAST.test(text)],
+  ['estimate', (text) => CALCULATES.test(text) && LOAD.test(text) && !PAST.test(text) && !MONEY.test(text)],
+  ['money', (text) => MONEY.test(text) && CALCULATES.test(text) && !PAST.test(text)],
+  ['ownership', (text) => PEOPLE.test(text) && !PAST.test(text)],
+  ['reason', (text) => WHY.test(text) && !PAST.test(text)],
+  ['absolute', (text) => ABSOLUTE.test(text) && !PAST.test(text)],
+  [
+    'plan',
+    (text) =>
+      WOULD.test(text) &&
+      !PAST.test(text) &&
+      !GOES_BADLY.test(text) &&
+      !HYPOTHETICAL.test(text) &&
+      !/^\W*if\b/i.test(text),
+  ],
+];
+
+/** In the order of the list: what says most of what to ask comes first. */
+export const stancesIn = (quote: string): readonly Stance[] => {
+  const plain = quote.replaceAll('’', "'").trim();
+  if (NO_STATEMENT.test(plain) || !VERB.test(plain) || !STANDS_ALONE.test(plain) || HANGS_AT_END.test(plain))
+    return [];
+  return STANCES.flatMap(([stance, holds]) => (holds(plain) ? [stance] : []));
+};
