@@ -83,6 +83,33 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     await leave();
   });
 
+  it('WB22 WB23 draws what is typed as Markdown, and says what it says word after word', async () => {
+    const interview = await openInterview(stage.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
+    await field(page).fill(
+      'I would use **continuous batching**:\n\n- paged `KV` memory\n- <b>no markup</b>\n\n```\n2 * n * d\n```',
+    );
+    await page.keyboard.press('Enter');
+    const own = conversation(page).locator('[data-turn]').filter({ hasText: 'continuous batching' }).first();
+    await own.getByText('kept').waitFor();
+    expect(await own.locator('strong').allTextContents()).toEqual(['continuous batching']);
+    expect(await own.locator('ul > li').allTextContents()).toEqual(['paged KV memory', '<b>no markup</b>']);
+    expect(await own.locator('pre').textContent()).toBe('2 * n * d');
+    expect(await own.locator('b, a, img').count()).toBe(0);
+
+    const said = interviewerLines(page).last();
+    await said.locator('.arriving').first().waitFor();
+    const height = (await said.boundingBox())?.height;
+    await said.locator('.arriving').first().waitFor({ state: 'detached' });
+    expect((await said.boundingBox())?.height).toBe(height);
+    await page.reload();
+    await interviewerLines(page).nth(2).waitFor();
+    expect(await page.locator('.arriving').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
   it('keeps private notes', async () => {
     const interview = await openInterview(stage.url);
     const { page, leave } = await visit(stage.browser, stage.url);
