@@ -35,16 +35,20 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     await leave();
   });
 
-  it('begins as it was last set up, also with a surprise', async () => {
+  it('WB27 begins as it was last set up, with its focus, also with a surprise', async () => {
     const { page, complaints, leave } = await visit(stage.browser, `${stage.url}/begin/llm-serving`);
     await page.getByRole('radio', { name: '10-minute drill' }).check({ force: true });
     await page.getByRole('radio', { name: 'Principal' }).check({ force: true });
     await page.getByRole('radio', { name: 'Untimed' }).check({ force: true });
+    await page.getByRole('checkbox', { name: 'Trade-offs' }).check({ force: true });
     await page.goto(`${stage.url}/begin`);
+    expect(await page.getByRole('checkbox', { name: 'Trade-offs' }).isChecked()).toBe(true);
     expect(await page.getByRole('radio', { name: '10-minute drill' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Begin' }).click();
     await field(page).waitFor();
     await page.getByText('principal, 10-minute drill').waitFor();
+    const view = await fetch(`${stage.url}/api${new URL(page.url()).pathname}`);
+    expect(await view.json()).toMatchObject({ terms: { focus: ['trade-offs'] } });
     expect(complaints).toEqual([]);
     await leave();
   });
