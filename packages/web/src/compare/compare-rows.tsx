@@ -1,10 +1,9 @@
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { ReactNode } from 'react';
 import { BandMark } from '../debrief/band-mark.tsx';
-import { DIMENSION_TITLES, levelSaid } from '@dryrun/domain';
+import { DIMENSION_TITLES, levelSaid, idSaid } from '@dryrun/domain';
 import { EvidenceList } from '../debrief/evidence-list.tsx';
 import type { Press } from '../debrief/evidence-list.tsx';
-import { words } from '../debrief/words.ts';
 import { CHANGE_WORDS, onlyIn, rowsOf, summaryOf, WHERE_WORDS } from './compare.ts';
 import type { Cell, Change, Where } from './compare.ts';
 
@@ -131,7 +130,7 @@ const Items = ({ title, first, again, onlyDiffering }: ItemsProps) => {
           .filter(({ onlyHere }) => onlyHere || !onlyDiffering)
           .map(({ value, onlyHere }) => (
             <li key={value}>
-              {words(value)}{' '}
+              {idSaid(value)}{' '}
               <span className="text-muted text-small">{onlyHere ? 'only here' : 'in both'}</span>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import type { View } from '@dryrun/interview';
-import { levelSaid } from '@dryrun/domain';
+import { idSaid, levelSaid } from '@dryrun/domain';
 import { ContestContext } from './contest-context.ts';
 import { Contest } from './contest.tsx';
 import { MARKS } from './contesting.ts';
@@ -74,7 +74,12 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
             <RedFlags of={debrief.redFlags} onPress={onPress} />
           </DebriefPart>
         )}
-        <ReferencePart interview={interview} level={debrief.level} board={board} />
+        <ReferencePart
+          interview={interview}
+          level={debrief.level}
+          board={board}
+          hasSheet={debrief.sheet === 'scenario'}
+        />
         <DebriefPart id="next" title="What to practise next">
           <div className="max-w-measure font-serif">
             <Points
@@ -94,7 +99,7 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
             </ul>
           </DebriefPart>
         )}
-        <Provenance debrief={debrief} />
+        <Provenance debrief={debrief} title={view.plan?.title ?? idSaid(debrief.scenario)} />
       </ContestContext>
     </PlacesContext>
   );

@@ -1,6 +1,7 @@
+import { idSaid } from '@dryrun/domain';
 import type { Library } from '../base/api.ts';
 import { levelName, Narrow } from './narrow.tsx';
-import { byFamily, familyTitle } from './families.ts';
+import { byFamily } from './families.ts';
 import type { Narrowed } from './narrow-systems.ts';
 
 type Props = {
@@ -38,7 +39,7 @@ export const SystemFilters = ({ library, by, onNarrow }: Props) => {
       <Narrow
         label="Guide it comes from"
         value={by.guide}
-        options={[['', 'Any guide'], ...guides.map((id) => [id, familyTitle(id)] as const)]}
+        options={[['', 'Any guide'], ...guides.map((id) => [id, idSaid(id)] as const)]}
         onChoose={(guide) => onNarrow({ ...by, guide })}
       />
       <Narrow
