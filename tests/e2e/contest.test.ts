@@ -91,6 +91,15 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
       'What to practise next',
       'What this reading cannot see',
     ]);
+    await page
+      .getByRole('navigation', { name: 'On this page' })
+      .getByRole('link', { name: 'Moments' })
+      .click();
+    await expect
+      .poll(() =>
+        page.evaluate(() => document.getElementById('missed-title')?.getBoundingClientRect().top ?? -1),
+      )
+      .toBeLessThan(400);
     await page.getByText('What was heard: 1 idea').click();
     await page.getByText('explained, after a hint, with a mistake').waitFor();
     const article = await page.getByRole('article').textContent();

@@ -4,6 +4,7 @@ import { ContestContext } from './contest-context.ts';
 import { Contest } from './contest.tsx';
 import { MARKS } from './contesting.ts';
 import type { NamedDebrief } from './debrief-api.ts';
+import { DebriefNav } from './debrief-nav.tsx';
 import { DebriefPart } from './debrief-part.tsx';
 import { Heard, Hints, Missed, RedFlags } from './debrief-parts.tsx';
 import { DimensionRow } from './dimension-row.tsx';
@@ -37,6 +38,7 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
   return (
     <PlacesContext value={places}>
       <ContestContext value={contesting}>
+        <DebriefNav of={debrief} />
         <Letter letter={debrief.debrief} />
         <Contest mark={MARKS.letter} name="the letter" />
         <DebriefPart id="level" title="Level">
