@@ -39,7 +39,7 @@ export const onlyIn = <Value>(
 
 export const WHERE_WORDS: Readonly<Record<Where, string>> = {
   'in-both': 'In both.',
-  'said-in-both': 'Said in both, and cited only here.',
+  'said-in-both': 'In both interviews, and cited only here.',
   'only-here': 'Only here.',
 };
 
