@@ -91,6 +91,15 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
       'What to practise next',
       'What this reading cannot see',
     ]);
+    await page
+      .getByRole('navigation', { name: 'On this page' })
+      .getByRole('link', { name: 'Moments' })
+      .click();
+    await expect
+      .poll(() =>
+        page.evaluate(() => document.getElementById('missed-title')?.getBoundingClientRect().top ?? -1),
+      )
+      .toBeLessThan(400);
     await page.getByText('What was heard: 1 idea').click();
     await page.getByText('explained, after a hint, with a mistake').waitFor();
     const article = await page.getByRole('article').textContent();
@@ -103,7 +112,7 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
       one.safety,
       one.levelReading.why,
       'Accuracy on a rare class',
-      'Read by the built-in assessor 1, as L5, on the shared vocabulary',
+      'Read by the built-in assessor 1, as L5, on the vocabulary that all systems share',
     ];
     expect(told.filter((text) => !article?.includes(text))).toEqual([]);
     expect(complaints).toEqual([]);
@@ -229,13 +238,14 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
     await leave();
   });
 
-  it('WB14 says so where there is none', async () => {
+  it('WB14 WB29 says so where there is none', async () => {
     const interview = await openInterview(stage.url, { system: 'fraud-detection', format: 'drill-10' });
     await act(stage.url, interview, { type: 'End' });
     const { page, leave } = await visit(stage.browser, stage.url);
     await page.goto(`${stage.url}/interviews/${interview}`);
-    await page.getByRole('button', { name: 'Show the reference' }).click();
-    await page.getByText('This system has no sheet of its own yet').waitFor();
+    await page.getByText('This system had no fact sheet of its own').waitFor();
+    expect(await page.getByRole('button', { name: 'Show the reference' }).count()).toBe(0);
+    expect(await page.getByRole('article').textContent()).not.toContain('fraud-detection');
     await leave();
   });
 

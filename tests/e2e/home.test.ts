@@ -53,6 +53,35 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     await leave();
   });
 
+  it('WB24 WB25 narrows them by family, level, guide and facts, and says which have a fact sheet', async () => {
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await systems(page).first().waitFor();
+    const row = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+    await row('LLM serving at scale').getByText(', with a fact sheet').waitFor({ state: 'attached' });
+    await row('Fraud detection').getByText(', without a fact sheet').waitFor({ state: 'attached' });
+    await page.getByRole('combobox', { name: 'Family' }).selectOption('safety');
+    await expect.poll(() => systems(page).count()).toBe(4);
+    await page.getByRole('combobox', { name: 'Level it is asked at' }).selectOption('L5');
+    await page.getByRole('combobox', { name: 'Guide it comes from' }).selectOption('brief');
+    await page
+      .getByText(/^\d of 43 systems$/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: 'Fraud detection', exact: true }).waitFor();
+    expect(await page.getByRole('link', { name: 'Spam detection' }).count()).toBe(0);
+    await page.getByRole('combobox', { name: 'Fact sheet' }).selectOption('own');
+    await page.getByText('No system is all of that.').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => systems(page).count()).toBe(43);
+
+    await page.getByRole('link', { name: 'Fraud detection', exact: true }).click();
+    await page.getByText('no fact sheet of its own yet').waitFor();
+    await page.goto(`${stage.url}/begin/llm-serving`);
+    await page.getByText('It has a fact sheet of its own').waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
   it('is worked with the keyboard alone', async () => {
     const { page, complaints, leave } = await visit(stage.browser, stage.url, { colorScheme: 'light' });
     await systems(page).first().waitFor();
@@ -146,7 +175,7 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     await leave();
   });
 
-  it('lists the interviews kept on this machine', async () => {
+  it('WB26 lists the interviews kept on this machine, and goes on with the one that was left', async () => {
     const opened = await fetch(`${stage.url}/api/interviews`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -158,6 +187,12 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     await interviews.getByRole('link', { name: 'LLM serving at scale: go on' }).waitFor();
     await interviews.getByText('1 kept on this machine').waitFor();
     await interviews.getByText('45-minute interview').waitFor();
+
+    // WB26: the same, where the eye is first; one key goes there.
+    await page.getByRole('link', { name: 'Go on with LLM serving at scale' }).waitFor();
+    await systems(page).first().focus();
+    await page.keyboard.press('g');
+    await page.waitForURL('**/interviews/*');
     await leave();
   });
 });

@@ -35,16 +35,20 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     await leave();
   });
 
-  it('begins as it was last set up, also with a surprise', async () => {
+  it('WB27 begins as it was last set up, with its focus, also with a surprise', async () => {
     const { page, complaints, leave } = await visit(stage.browser, `${stage.url}/begin/llm-serving`);
     await page.getByRole('radio', { name: '10-minute drill' }).check({ force: true });
     await page.getByRole('radio', { name: 'Principal' }).check({ force: true });
     await page.getByRole('radio', { name: 'Untimed' }).check({ force: true });
+    await page.getByRole('checkbox', { name: 'Trade-offs' }).check({ force: true });
     await page.goto(`${stage.url}/begin`);
+    expect(await page.getByRole('checkbox', { name: 'Trade-offs' }).isChecked()).toBe(true);
     expect(await page.getByRole('radio', { name: '10-minute drill' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Begin' }).click();
     await field(page).waitFor();
     await page.getByText('principal, 10-minute drill').waitFor();
+    const view = await fetch(`${stage.url}/api${new URL(page.url()).pathname}`);
+    expect(await view.json()).toMatchObject({ terms: { focus: ['trade-offs'] } });
     expect(complaints).toEqual([]);
     await leave();
   });
@@ -79,6 +83,33 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     await page.getByRole('button', { name: 'Resume and send' }).click();
     await line(page, 'Back again.').waitFor();
     await page.getByRole('banner').getByRole('button', { name: 'Pause' }).waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('WB22 WB23 draws what is typed as Markdown, and says what it says word after word', async () => {
+    const interview = await openInterview(stage.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
+    await field(page).fill(
+      'I would use **continuous batching**:\n\n- paged `KV` memory\n- <b>no markup</b>\n\n```\n2 * n * d\n```',
+    );
+    await page.keyboard.press('Enter');
+    const own = conversation(page).locator('[data-turn]').filter({ hasText: 'continuous batching' }).first();
+    await own.getByText('kept').waitFor();
+    expect(await own.locator('strong').allTextContents()).toEqual(['continuous batching']);
+    expect(await own.locator('ul > li').allTextContents()).toEqual(['paged KV memory', '<b>no markup</b>']);
+    expect(await own.locator('pre').textContent()).toBe('2 * n * d');
+    expect(await own.locator('b, a, img').count()).toBe(0);
+
+    const said = interviewerLines(page).last();
+    await said.locator('.arriving').first().waitFor();
+    const height = (await said.boundingBox())?.height;
+    await said.locator('.arriving').first().waitFor({ state: 'detached' });
+    expect((await said.boundingBox())?.height).toBe(height);
+    await page.reload();
+    await interviewerLines(page).nth(2).waitFor();
+    expect(await page.locator('.arriving').count()).toBe(0);
     expect(complaints).toEqual([]);
     await leave();
   });

@@ -59,7 +59,7 @@ describe.skipIf(skip)(`a replay, in a real browser${because}`, () => {
     await page
       .getByRole('img', { name: /^The board: users, gateway, router, replica 1, replica 2/ })
       .waitFor();
-    await page.getByRole('region', { name: 'Runs' }).getByText('bottleneck replica 1').waitFor();
+    await page.getByRole('region', { name: 'Runs' }).getByText('“replica 1” works hardest').waitFor();
 
     await pressAt(page, 0.14);
     await page.getByRole('img', { name: 'The board: users, gateway. Arrows: users to gateway.' }).waitFor();

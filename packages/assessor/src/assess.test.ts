@@ -278,13 +278,23 @@ describe('a debrief', () => {
       'You said: “We cache results because the head repeats at 2 GB.”',
       'You said: “Drift breaks the ranking if the catalogue moves, so we roll back to the previous model.”',
     ]);
-    expect(debrief.architecture).toMatch(/^On the architecture you said “/);
-    expect(debrief.production).toMatch(/^On running it you said “/);
-    expect(debrief.modelling).toMatch(/^On the modelling you said “/);
+    expect(debrief.architecture).toBe('What you said on the architecture stands above.');
+    expect(debrief.production).toBe('What you said on running it stands above.');
+    expect(debrief.modelling).toBe('What you said on the modelling stands above.');
     expect(debrief.strengths).toHaveLength(2);
     expect(read().debrief.explore).toHaveLength(2);
     expect(debrief.overall).toContain('2 of your statements');
     expect(read().debrief.next[0]).toContain(toySheet.items[0]?.probe);
+  });
+
+  it('AS7 quotes each of your words once, wherever else they belong', () => {
+    const { debrief } = read(...spoken, ...claimed(3, 'A failed node takes 4 s to come back.', 'failure'));
+    const letter = JSON.stringify(debrief);
+    for (const words of ['We cache results', 'Drift breaks', 'A failed node'])
+      expect(letter.split(`“${words}`)).toHaveLength(2);
+    expect(debrief.architecture).toBe('On the architecture you said “A failed node takes 4 s to come back”.');
+    expect(debrief.strengths[0]).toMatch(/^You .*; the words stand above\.$/);
+    expect(read().debrief.overall).toContain('0 turns within a minute');
   });
 
   it('AS7 without a sheet it says what was seldom heard, and which question to take again', () => {

@@ -1,7 +1,7 @@
 /**
  * The closing summary as a letter: key decisions and their rationale, modelling, strengths of the architecture,
  * production readiness, strengths shown, areas to explore, overall. No scores, bands or levels; the candidate's own
- * words and figures are quoted.
+ * words and figures are quoted, and whatever is quoted under one head is only pointed at under the next.
  */
 import { SIGNS } from '@dryrun/domain';
 import type { Debrief, Dimension, DimensionReading, Evidence, Sheet, Sign } from '@dryrun/domain';
@@ -27,16 +27,18 @@ export const letterOf = (
     .size;
   const explore = missed.slice(0, MOST_TO_EXPLORE).flatMap(({ item }) => {
     const known = record.sheet?.items.find(({ id }) => id === item);
-    return known ? [`${nameOf(known.concept, record.sheet)}: ${known.why}`] : [];
+    return known ? [`${capital(nameOf(known.concept, record.sheet))}. ${known.why}`] : [];
   });
+  const decisions = decisionsIn(shown);
+  const told = toldOnce(decisions);
   return {
-    decisions: decisionsIn(shown).map(({ quote }) => `You said: “${quote}”`),
-    modelling: heardOn('the modelling', dimensions, 'technical-depth'),
-    architecture: heardOn('the architecture', dimensions, 'architecture'),
-    production: heardOn('running it', dimensions, 'production'),
-    strengths: varied(dimensions).map(({ quote, reading }) => `“${quote}”: you ${reading}.`),
+    decisions: decisions.map(({ quote }) => `You said: “${quote}”`),
+    modelling: heardOn('the modelling', dimensions, 'technical-depth', told),
+    architecture: heardOn('the architecture', dimensions, 'architecture', told),
+    production: heardOn('running it', dimensions, 'production', told),
+    strengths: strengthsIn(dimensions, told),
     explore: explore.length > 0 ? explore : seldomIn(shown),
-    overall: `You spoke in ${candidate.length} ${candidate.length === 1 ? 'turn' : 'turns'} over ${record.minutes} ${record.minutes === 1 ? 'minute' : 'minutes'}. ${
+    overall: `You spoke in ${candidate.length} ${candidate.length === 1 ? 'turn' : 'turns'} ${lasting(record.minutes)}. ${
       quotes === 0
         ? 'Nothing you said was read as evidence; the footer says what this version can read.'
         : `${quotes} of your statements are quoted here as evidence.`
@@ -64,10 +66,45 @@ const decisionsIn = ({ claims }: Shown): readonly Claim[] => {
     .toSorted((a, b) => a.turn - b.turn);
 };
 
-const heardOn = (subject: string, dimensions: readonly DimensionReading[], id: Dimension): string => {
-  const [first, second] = quotesIn(dimensions.find((one) => one.id === id)?.evidence ?? []);
-  if (!first) return `Nothing was heard on ${subject} that this version can read.`;
-  return `On ${subject} you said “${first.quote}”${second ? `, and “${second.quote}”` : ''}.`;
+type Told = (words: { readonly turn: number; readonly quote: string }) => boolean;
+
+/** Whether words stand in the letter already, as they are or as a part of others; from now on they do. */
+const toldOnce = (decisions: readonly Claim[]): Told => {
+  const told = decisions.map(({ turn, quote }) => ({ turn, quote: unended(quote) }));
+  return ({ turn, quote }) => {
+    const words = unended(quote);
+    const again = told.some(
+      (one) => one.turn === turn && (one.quote.includes(words) || words.includes(one.quote)),
+    );
+    if (!again) told.push({ turn, quote: words });
+    return again;
+  };
+};
+
+const unended = (quote: string): string => quote.replace(/[\s.,;:]+$/, '');
+
+const heardOn = (
+  subject: string,
+  dimensions: readonly DimensionReading[],
+  id: Dimension,
+  told: Told,
+): string => {
+  const quotes = quotesIn(dimensions.find((one) => one.id === id)?.evidence ?? []);
+  if (quotes.length === 0) return `Nothing was heard on ${subject} that this version can read.`;
+  const [first, second] = quotes.slice(0, 2).filter((quote) => !told(quote));
+  if (!first) return `What you said on ${subject} stands above.`;
+  return `On ${subject} you said “${unended(first.quote)}”${second ? `, and “${unended(second.quote)}”` : ''}.`;
+};
+
+/** Words that stand nowhere yet before those that do: of a short interview all do, and what they show is told all the same. */
+const strengthsIn = (dimensions: readonly DimensionReading[], told: Told): readonly string[] => {
+  const [fresh, again]: [string[], string[]] = [[], []];
+  for (const piece of varied(dimensions)) {
+    if (fresh.length === MOST_STRENGTHS) break;
+    if (told(piece)) again.push(`You ${piece.reading}; the words stand above.`);
+    else fresh.push(`“${unended(piece.quote)}”: you ${piece.reading}.`);
+  }
+  return [...new Set([...fresh, ...again])].slice(0, MOST_STRENGTHS);
 };
 
 /** Signs that few answers bear, though there were answers enough. */
@@ -108,10 +145,15 @@ const practiceFor = (
 const varied = (dimensions: readonly DimensionReading[]): readonly Quote[] => {
   const all = dimensions.map(({ evidence }) => quotesIn(evidence));
   const inTurn = [0, 1, 2].flatMap((round) => all.flatMap((quotes) => quotes[round] ?? []));
-  return inTurn
-    .filter(({ quote }, at) => inTurn.findIndex((one) => one.quote === quote) === at)
-    .slice(0, MOST_STRENGTHS);
+  return inTurn.filter(({ quote }, at) => inTurn.findIndex((one) => one.quote === quote) === at);
 };
+
+const lasting = (minutes: number): string => {
+  if (minutes === 0) return 'within a minute';
+  return `over ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+};
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const nameOf = (concept: string, sheet: Sheet | undefined) =>
   sheet?.concepts.find(({ id }) => id === concept)?.name ?? concept;

@@ -1,9 +1,10 @@
+import { DIMENSION_TITLES, idSaid } from '@dryrun/domain';
 import type { Debrief, Evidence } from '@dryrun/domain';
 
 /** A debrief as Markdown that reads well in a terminal too: the letter first, then the marks with what they rest on. */
 export const debriefText = (read: Debrief): string => {
   const { debrief: letter } = read;
-  const lines = [`# Debrief: ${read.scenario}, for ${read.level}`];
+  const lines = [`# Debrief: ${idSaid(read.scenario)}, for ${read.level}`];
   const part = (title: string, ...text: readonly string[]) => {
     if (text.some((line) => line !== '')) lines.push('', `## ${title}`, '', ...text);
   };
@@ -15,11 +16,11 @@ export const debriefText = (read: Debrief): string => {
   part('What could be explored further', ...list(letter.explore));
   for (const { id, band, evidence, wouldMove } of read.dimensions) {
     part(
-      `${id}: ${BANDS[band]}`,
+      `${DIMENSION_TITLES[id]}: ${BANDS[band]}`,
       ...evidence.flatMap(told),
       ...list(wouldMove.map((move) => `Would have moved this: ${move}`)),
     );
-    if (evidence.length === 0) lines.push('', `## ${id}: ${BANDS[band]}`);
+    if (evidence.length === 0) lines.push('', `## ${DIMENSION_TITLES[id]}: ${BANDS[band]}`);
   }
   part('Level', read.levelReading.most ?? 'none read', read.levelReading.why);
   part('Held against it, or not so', ...read.redFlags.flatMap(({ evidence }) => evidence.flatMap(told)));
@@ -27,7 +28,7 @@ export const debriefText = (read: Debrief): string => {
   part('Hints', ...list(read.hints.map(({ turn, rung, ledTo }) => `rung ${rung} in turn ${turn}: ${ledTo}`)));
   part(
     'Not heard, and what the next level says',
-    ...list(read.missed.map(({ item, nextLevelSays }) => `${item}: ${nextLevelSays}`)),
+    ...list(read.missed.map(({ item, nextLevelSays }) => `${idSaid(item)}: ${nextLevelSays}`)),
   );
   part('To practise next', ...list(letter.next));
   part('What this version cannot read', ...list(read.cannotRead));

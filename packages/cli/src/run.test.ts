@@ -80,7 +80,17 @@ describe('the terminal', () => {
     const { dryrun, opened } = await setUp();
     const { code, out } = await dryrun(...args);
     expect(code).toBe(0);
-    for (const name of ['start', 'list', 'replay', 'export', 'import', 'fork', 'delete'])
+    for (const name of [
+      'start',
+      'list',
+      'replay',
+      'export',
+      'import',
+      'fork',
+      'delete',
+      'simulate',
+      'assess',
+    ])
       expect(out).toContain(`  ${name}`);
     expect(opened()).toBe(0);
   });
@@ -202,8 +212,8 @@ describe('the terminal', () => {
     const interview = await held();
     const { code, out } = await dryrun('debrief', interview);
     expect(code).toBe(0);
-    expect(out).toContain('# Debrief: llm-serving, for L6');
-    expect(out).toContain('problem-navigation');
+    expect(out).toContain('# Debrief: LLM serving, for L6');
+    expect(out).toContain('Problem navigation');
     expect(out).toContain('What this version cannot read');
     const read = JSON.parse((await dryrun('debrief', interview, '--json')).out);
     expect(JSON.parse((await dryrun('reassess', interview, '--json')).out)).toEqual(read);

@@ -24,7 +24,17 @@ export type Running = {
 };
 
 /** Commands that read their own arguments and show their own usage. */
-const FAMILIES: readonly string[] = ['scenarios', 'design', 'simulate', 'assess'];
+const FAMILIES: readonly { readonly name: string; readonly operand: string; readonly says: string }[] = [
+  { name: 'scenarios', operand: '…', says: 'list, show, check or begin the sheets of systems' },
+  { name: 'design', operand: '…', says: 'check, convert or lay out a design' },
+  {
+    name: 'simulate',
+    operand: 'FILE [FILE]',
+    says: 'a design under load, beside another one, or over a range',
+  },
+  { name: 'assess', operand: 'FILE|-', says: 'the transcript of an interview that was held anywhere' },
+];
+const FAMILY_NAMES = FAMILIES.map(({ name }) => name);
 
 /** One command line: told what to do, or told what was wrong with it. */
 export const run = async ({
@@ -38,7 +48,7 @@ export const run = async ({
   const [name = 'help', ...rest] = args;
   if (['help', '-h', '--help'].includes(name)) {
     const [asked = ''] = rest;
-    if (FAMILIES.includes(asked))
+    if (FAMILY_NAMES.includes(asked))
       return run({ args: [asked, '--help'], version, terminal, homes, authoring });
     const about = COMMANDS.find((command) => command.name === asked);
     terminal.out(about ? usageOf(about) : usage());
@@ -57,7 +67,13 @@ export const run = async ({
     return simulate(rest, { terminal, palette: authoring().palette, simulation, progress });
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) {
-    const names = ['start', ...FAMILIES, 'help', 'version', ...COMMANDS.map((candidate) => candidate.name)];
+    const names = [
+      'start',
+      ...FAMILY_NAMES,
+      'help',
+      'version',
+      ...COMMANDS.map((candidate) => candidate.name),
+    ];
     terminal.err(`There is no command “${name}”.${didYouMean(name, names)}\n\n${usage()}`);
     return 2;
   }
@@ -145,9 +161,7 @@ const usage = (): string =>
     ...COMMANDS.map(
       (command) => `  ${`${command.name} ${command.operand ?? ''}`.trimEnd().padEnd(24)}${command.says}`,
     ),
-    `  ${'scenarios …'.padEnd(24)}list, show, check or begin the sheets of systems`,
-    `  ${'design …'.padEnd(24)}check, convert or lay out a design`,
-    `  ${'simulate FILE [FILE]'.padEnd(24)}a design under load, beside another one, or over a range`,
+    ...FAMILIES.map(({ name, operand, says }) => `  ${`${name} ${operand}`.padEnd(24)}${says}`),
     `  ${'help [COMMAND]'.padEnd(24)}this, or one command with its options`,
     '',
     'Interviews are kept in DRYRUN_HOME (default: your user data folder), or in the PostgreSQL that DRYRUN_DATABASE names.',

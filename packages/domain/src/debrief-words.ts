@@ -1,4 +1,4 @@
-/** What bands, dimensions and levels are called wherever a debrief is read. */
+/** What bands, dimensions, levels and everything else with an id are called wherever a debrief is read. */
 import type { Band, Debrief } from './debrief.ts';
 import type { Dimension } from './vocabulary.ts';
 
@@ -26,3 +26,20 @@ export const levelSaid = ({ low, most, high }: Debrief['levelReading']): string 
   if (low === high) return low;
   return most === null ? `${low} to ${high}` : `${low} to ${high}, most likely ${most}`;
 };
+
+/** Ids are lower-case words joined by “-”: “kv-cache” is “KV cache”, “llm-server/gpu” is “LLM server, GPU”. */
+export const idSaid = (id: string): string => {
+  const words = id.replaceAll('/', ', ').replaceAll('-', ' ');
+  const text = words.replaceAll(/[a-z0-9]+/g, (word) => SPELT.get(word) ?? word);
+  return text.startsWith('vLLM') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+/** What is spelt otherwise than a word. */
+const SPELT: ReadonlyMap<string, string> = new Map(
+  (
+    'AI API BERT CDN CNN CPU CTR DPO EU FAISS GAN GDPR GPU GPUs HNSW JSON KPI KV LLM LLMs LoRA ML MLOps NoSQL OCR ONNX PII ' +
+    'RAG RLHF ROI SDK SLA SLO SLOs SQL TPOT TTFT UI URL VIT vLLM'
+  )
+    .split(' ')
+    .map((spelt) => [spelt.toLowerCase(), spelt]),
+);

@@ -31,6 +31,11 @@ describe('the routes', () => {
     const interview = await open();
     const library = Library.parse(await (await request('/api/library')).json());
     expect(library.systems).toHaveLength(43);
+    const known = (slug: string) => library.systems.find((system) => system.slug === slug);
+    expect(known('llm-serving')).toMatchObject({ hasSheet: true });
+    expect(known('fraud-detection')).toMatchObject({ hasSheet: false, levels: ['L5'] });
+    const having = library.systems.filter(({ hasSheet }) => hasSheet).length;
+    expect(library.here.find(({ name }) => name === 'Fact sheets')?.note).toContain(`${having} of 43`);
     expect(library.formats.map(({ id, minutes }) => [id, minutes])).toEqual([
       ['drill-10', 10],
       ['interview-45', 45],

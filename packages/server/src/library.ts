@@ -1,4 +1,5 @@
 import type { Catalogue } from '@dryrun/content';
+import type { Level } from '@dryrun/domain';
 import { candidateSystem } from '@dryrun/content';
 import type { z } from '@hono/zod-openapi';
 import type { Library } from './schemas.ts';
@@ -26,16 +27,6 @@ const HERE = [
     note: 'Any moment as it was; answer again from there, and read both debriefs side by side.',
   },
   {
-    name: 'LLM serving at scale',
-    ready: true,
-    note: 'Has its sheet of facts. The other 42 have none yet: there you say what you assume.',
-  },
-  {
-    name: 'Sheets for the others',
-    ready: false,
-    note: 'Facts, challenges and reference designs of their own.',
-  },
-  {
     name: 'A model behind it',
     ready: false,
     note: 'Any language model may word and read for the interviewer; today all of it is built in.',
@@ -44,10 +35,17 @@ const HERE = [
 
 export const libraryOf = (catalogue: Catalogue, version: string): z.infer<typeof Library> => ({
   version,
-  here: [...HERE],
-  systems: catalogue.systems
-    .map(candidateSystem)
-    .map((system) => ({ ...system, aliases: [...system.aliases] })),
+  here: [...HERE, sheetsHere(catalogue)].toSorted((a, b) => Number(b.ready) - Number(a.ready)),
+  systems: catalogue.systems.map((system) => {
+    const { aliases, ...told } = candidateSystem(system);
+    return {
+      ...told,
+      aliases: [...aliases],
+      hasSheet: catalogue.sheets.has(system.slug),
+      levels: system.pool ? [...ASKED_AT[system.pool]] : [],
+      guides: [...system.sources],
+    };
+  }),
   levels: catalogue.levels.map(({ id, title, distinction }) => ({ id, title, distinction })),
   formats: catalogue.formats.map(({ id, title, opening, phases }) => ({
     id,
@@ -57,6 +55,26 @@ export const libraryOf = (catalogue: Catalogue, version: string): z.infer<typeof
     phases: phases.map((phase) => ({ id: phase.id, title: phase.title, minutes: minutesOf(phase) })),
   })),
 });
+
+/** At which levels a system is mostly asked, where its source says so. */
+const ASKED_AT: Readonly<Record<'junior-mid' | 'senior' | 'staff-plus', readonly Level[]>> = {
+  'junior-mid': ['L4'],
+  senior: ['L5'],
+  'staff-plus': ['L6', 'L7', 'principal'],
+};
+
+/** Counted, so that it stays true as sheets are written. */
+const sheetsHere = ({ systems, sheets }: Catalogue) => {
+  const having = systems.filter(({ slug }) => sheets.has(slug)).length;
+  return {
+    name: 'Fact sheets',
+    ready: having === systems.length,
+    note:
+      having === systems.length
+        ? 'Every system has its own facts, challenges and reference designs.'
+        : `${having} of ${systems.length} systems ${having === 1 ? 'has its' : 'have their'} own. In the others you say what you assume.`,
+  };
+};
 
 const minutesOf = ({ budgetMs }: { readonly budgetMs: number }) => budgetMs / 60_000;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -37,7 +37,9 @@ describe('an interview as Markdown', () => {
     expect(text).toContain('- **Strength at 05:30.** “Each replica is one node');
     expect(text).toContain('### Deep dive\n\n**Interviewer (04:30):** How does one');
     expect(text).toContain('- At 06:00: 10 times the load, and Engine was the bottleneck (run ffffffff).');
-    expect(text).toContain('Read by the built-in assessor, version 4, as L6, on the sheet of llm-serving.');
+    expect(text).toContain(
+      'Read by the built-in assessor, version 4, as L6, on the sheet of “LLM serving at scale”.',
+    );
   });
 
   it('EX4 has what somebody sees differently, beside the marks', () => {

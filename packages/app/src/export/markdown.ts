@@ -7,12 +7,11 @@ import { drawnDesign } from './drawn-design.ts';
 import { block, inline } from './markdown-text.ts';
 import { redactedSaid } from './redaction/redactor.ts';
 import type { Told } from './told.ts';
-import { BAND_TITLES, DIMENSION_TITLES, levelSaid } from '@dryrun/domain';
+import { BAND_TITLES, DIMENSION_TITLES, levelSaid, idSaid } from '@dryrun/domain';
 import {
   elementSaid,
   faceAt,
   greeting,
-  idSaid,
   letterParts,
   phaseTitle,
   provenanceSaid,

@@ -1,5 +1,5 @@
 /** How marks, dates and sources are put into words, the same in every format. */
-import { DIMENSION_TITLES } from '@dryrun/domain';
+import { DIMENSION_TITLES, idSaid } from '@dryrun/domain';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View, ViewTurn } from '@dryrun/interview';
 import { clockFace } from '@dryrun/quantities';
@@ -50,9 +50,6 @@ export const SPEAKERS = {
 export const phaseTitle = ({ plan }: View, phase: string | undefined): string =>
   capital(plan?.phases.find(({ id }) => id === phase)?.title ?? phase ?? '');
 
-/** Ids are lower-case words joined by “-”. */
-export const idSaid = (id: string): string => capital(id.replaceAll('-', ' ').replaceAll('/', ', '));
-
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -74,14 +71,17 @@ export const lastedMs = ({ clock, turns }: View): number =>
 export const endOf = ({ events, view }: Pick<Told, 'events' | 'view'>): number =>
   events.reduce((latest, { atMs }) => Math.max(latest, atMs), Math.max(1, lastedMs(view)));
 
-/** Under which terms it was held, each with its name. */
-export const termsSaid = ({ view }: Told): readonly (readonly [name: string, value: string])[] => {
+/** Under which terms it was held, each with its name; the system as `dryrun assess` knows it, or as it is read. */
+export const termsSaid = (
+  { view }: Told,
+  system?: string,
+): readonly (readonly [name: string, value: string])[] => {
   const { terms, plan, clock } = view;
   if (!terms) return [];
   const mode = terms.mode === 'real' ? 'As in a real interview' : 'With a coach';
   const pace = terms.pace === 1 ? '' : terms.pace === 'untimed' ? ', untimed' : `, at pace ${terms.pace}`;
   return [
-    ['System', terms.system],
+    ['System', system ?? terms.system],
     ['Level', terms.level],
     ['Format', plan?.formatTitle ?? terms.format],
     ['Held', `${clock ? dayOf(clock.startedAt) : ''}, ${clockFace(lastedMs(view))} long`],
@@ -142,13 +142,14 @@ export const greeting = ({ view }: Told): string => {
 };
 
 /** Who read it, in which version, against what. */
-export const provenanceSaid = ({ debrief }: Told): string => {
-  const { make, level, sheet, scenario } = debrief;
+export const provenanceSaid = ({ debrief, view }: Told): string => {
+  const { make, level, sheet } = debrief;
+  const system = view.plan?.title ?? idSaid(debrief.scenario);
   const reader = make.kind === 'built-in' ? 'the built-in assessor' : 'a language model';
   const against =
     sheet === 'scenario'
-      ? `the sheet of ${scenario}`
-      : `the shared vocabulary, for ${scenario} had no sheet of its own`;
+      ? `the sheet of “${system}”`
+      : `the shared vocabulary, for “${system}” had no sheet of its own`;
   return `Read by ${reader}, version ${make.version}, as ${level}, on ${against}.`;
 };
 

@@ -1,8 +1,14 @@
 /** What more than one page asks the server for. What one page alone asks for stands beside that page. */
-import type { Level, System } from '@dryrun/domain';
+import type { Level, System as Told } from '@dryrun/domain';
 import { hasField, isText, request } from './request.ts';
 
-export type { System };
+export type System = Told & {
+  /** Facts of its own, and all that hangs on them. */
+  readonly hasSheet: boolean;
+  /** At which it is mostly asked; none where nobody says so. */
+  readonly levels: readonly Level[];
+  readonly guides: readonly string[];
+};
 export type LevelEntry = { readonly id: Level; readonly title: string; readonly distinction: string };
 export type Here = { readonly name: string; readonly ready: boolean; readonly note: string };
 export type Phase = { readonly id: string; readonly title: string; readonly minutes: number };

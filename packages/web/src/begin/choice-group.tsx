@@ -10,6 +10,9 @@ type Props<Value> = {
   readonly noteClass?: string;
 };
 
+export const CHOICE =
+  'flex min-h-9 items-center rounded border border-line px-3 text-small transition-colors hover:border-edge has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none';
+
 /** One of a few, all of them in sight, and what the chosen one means beneath. */
 export const ChoiceGroup = <Value extends string | number>({
   name,
@@ -23,10 +26,7 @@ export const ChoiceGroup = <Value extends string | number>({
     <legend className="mb-2 font-strong">{title}</legend>
     <div className="flex flex-wrap gap-1.5">
       {options.map((option) => (
-        <label
-          key={option.value}
-          className="flex min-h-9 items-center rounded border border-line px-3 text-small transition-colors hover:border-edge has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none"
-        >
+        <label key={option.value} className={CHOICE}>
           <input
             type="radio"
             name={name}

@@ -31,6 +31,14 @@ describe('the choices before an interview', () => {
     });
   });
 
+  it('WB27 keep of a focus what is still a dimension, in the order of the eight', () => {
+    expect(choicesFrom('{"focus":["trade-offs","chess","technical-depth"]}', options).focus).toEqual([
+      'technical-depth',
+      'trade-offs',
+    ]);
+    expect(choicesFrom('{"focus":"trade-offs"}', options).focus).toEqual([]);
+  });
+
   it('list formats by their length', () => {
     expect(options.format.map(({ value }) => value)).toEqual(['drill-10', 'interview-45']);
   });

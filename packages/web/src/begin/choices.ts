@@ -1,5 +1,6 @@
 /** What one chooses before an interview. The last choices are the next defaults; what no longer exists is not. */
-import type { Mode, Pace, Persona } from '@dryrun/domain';
+import { DIMENSION_TITLES } from '@dryrun/domain';
+import type { Dimension, Mode, Pace, Persona } from '@dryrun/domain';
 import type { Library } from '../base/api.ts';
 
 export type Choices = {
@@ -8,10 +9,14 @@ export type Choices = {
   readonly mode: Mode;
   readonly persona: Persona;
   readonly pace: Pace;
+  /** What the role needs most; none is everything alike. */
+  readonly focus: readonly Dimension[];
 };
 
 export type Option<Value> = { readonly value: Value; readonly title: string; readonly note: string };
-export type Options = { readonly [Name in keyof Choices]: readonly Option<Choices[Name]>[] };
+/** What has one answer of a few. */
+export type Single = Omit<Choices, 'focus'>;
+export type Options = { readonly [Name in keyof Single]: readonly Option<Single[Name]>[] };
 
 export const DEFAULT_CHOICES: Choices = {
   level: 'L5',
@@ -19,13 +24,16 @@ export const DEFAULT_CHOICES: Choices = {
   mode: 'real',
   persona: 'neutral',
   pace: 1,
+  focus: [],
 };
+
+export const DIMENSIONS = Object.entries(DIMENSION_TITLES) as readonly (readonly [Dimension, string])[];
 
 export const optionsOf = ({ levels, formats }: Pick<Library, 'levels' | 'formats'>): Options => ({
   level: levels.map(({ id, title, distinction }) => ({
     value: id,
     title: id === 'principal' ? 'Principal' : id,
-    note: `${title}: ${distinction}`,
+    note: `${title}. ${distinction.charAt(0).toUpperCase()}${distinction.slice(1)}.`,
   })),
   format: formats
     .toSorted((a, b) => a.minutes - b.minutes)
@@ -58,17 +66,20 @@ export const optionsOf = ({ levels, formats }: Pick<Library, 'levels' | 'formats
 /** What was remembered, field by field where it is still offered. */
 export const choicesFrom = (text: string | undefined, options: Options): Choices => {
   const kept = parsed(text);
-  const offered = <Name extends keyof Choices>(name: Name): Choices[Name] => {
-    const list: readonly Option<Choices[Name]>[] = options[name];
+  const offered = <Name extends keyof Single>(name: Name): Single[Name] => {
+    const list: readonly Option<Single[Name]>[] = options[name];
     const value = (wanted: unknown) => list.find((option) => option.value === wanted)?.value;
     return value(Reflect.get(kept, name)) ?? value(DEFAULT_CHOICES[name]) ?? DEFAULT_CHOICES[name];
   };
+  const wanted: unknown = Reflect.get(kept, 'focus');
+  const focus: readonly unknown[] = Array.isArray(wanted) ? wanted : [];
   return {
     level: offered('level'),
     format: offered('format'),
     mode: offered('mode'),
     persona: offered('persona'),
     pace: offered('pace'),
+    focus: DIMENSIONS.map(([id]) => id).filter((id) => focus.includes(id)),
   };
 };
 

@@ -1,4 +1,5 @@
 import { ChoiceGroup } from './choice-group.tsx';
+import { FocusGroup } from './focus-group.tsx';
 import type { Choices, Options } from './choices.ts';
 
 type Props = {
@@ -49,5 +50,6 @@ export const SetUpForm = ({ options, choices, onChange }: Props) => (
       chosen={choices.pace}
       onChoose={(pace) => onChange({ ...choices, pace })}
     />
+    <FocusGroup chosen={choices.focus} onChoose={(focus) => onChange({ ...choices, focus })} />
   </div>
 );

@@ -6,6 +6,8 @@ import type { Library, System } from '../base/api.ts';
 import { PRIMARY } from '../base/button.ts';
 import { PhaseBar } from '../base/phase-bar.tsx';
 import { plural } from '../base/plural.ts';
+import { Dot } from '../base/dot.tsx';
+import { SHEET_WORDS } from '../base/sheet-words.ts';
 import { ProblemNote } from '../base/problem-note.tsx';
 import { optionsOf } from './choices.ts';
 import type { Choices } from './choices.ts';
@@ -49,6 +51,12 @@ export const SetUp = (props: Props) => {
           {system?.prompt ??
             `One of ${plural(library.systems.length, 'system')}, drawn when you begin. Those you have not sat yet come first.`}
         </p>
+        {system && (
+          <p className="mt-4 flex max-w-measure items-baseline gap-2.5 text-pretty text-muted text-small">
+            <Dot filled={system.hasSheet} />
+            {SHEET_WORDS[system.hasSheet ? 'own' : 'none']}
+          </p>
+        )}
       </div>
       <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <SetUpForm options={optionsOf(library)} choices={choices} onChange={onChoose} />

@@ -1,12 +1,11 @@
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { ReactNode } from 'react';
 import { BandMark } from '../debrief/band-mark.tsx';
-import { DIMENSION_TITLES, levelSaid } from '@dryrun/domain';
+import { DIMENSION_TITLES, levelSaid, idSaid } from '@dryrun/domain';
 import { EvidenceList } from '../debrief/evidence-list.tsx';
 import type { Press } from '../debrief/evidence-list.tsx';
-import { words } from '../debrief/words.ts';
-import { CHANGE_WORDS, onlyIn, rowsOf, summaryOf } from './compare.ts';
-import type { Cell, Change } from './compare.ts';
+import { CHANGE_WORDS, onlyIn, rowsOf, summaryOf, WHERE_WORDS } from './compare.ts';
+import type { Cell, Change, Where } from './compare.ts';
 
 type Props = {
   readonly first: Debrief;
@@ -94,8 +93,8 @@ const Side = ({ name, children }: { readonly name: string; readonly children: Re
 type MarkProps = { readonly cell: Cell; readonly onlyDiffering: boolean; readonly onPress: Press };
 
 const Mark = ({ cell, onlyDiffering, onPress }: MarkProps) => {
-  const pieces = onlyDiffering ? cell.pieces.filter(({ onlyHere }) => onlyHere) : cell.pieces;
-  const here = new Set<Evidence>(pieces.filter(({ onlyHere }) => onlyHere).map(({ evidence }) => evidence));
+  const pieces = onlyDiffering ? cell.pieces.filter(({ where }) => where !== 'in-both') : cell.pieces;
+  const whereOf = new Map<Evidence, Where>(pieces.map(({ evidence, where }) => [evidence, where]));
   return (
     <>
       <BandMark band={cell.band} />
@@ -103,7 +102,7 @@ const Mark = ({ cell, onlyDiffering, onPress }: MarkProps) => {
         <EvidenceList
           evidence={pieces.map(({ evidence }) => evidence)}
           onPress={onPress}
-          noteOf={(piece) => (here.has(piece) ? 'Only here.' : 'In both.')}
+          noteOf={(piece) => WHERE_WORDS[whereOf.get(piece) ?? 'in-both']}
         />
         {pieces.length === 0 && <p className="text-muted text-small">No words are quoted for it here.</p>}
       </div>
@@ -131,7 +130,7 @@ const Items = ({ title, first, again, onlyDiffering }: ItemsProps) => {
           .filter(({ onlyHere }) => onlyHere || !onlyDiffering)
           .map(({ value, onlyHere }) => (
             <li key={value}>
-              {words(value)}{' '}
+              {idSaid(value)}{' '}
               <span className="text-muted text-small">{onlyHere ? 'only here' : 'in both'}</span>
             </li>
           ))}

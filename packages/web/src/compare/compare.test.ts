@@ -51,9 +51,9 @@ describe('two debriefs', () => {
   });
 
   it('RP13 tell evidence of both from that of one, and what was said later is never of both', () => {
-    expect(rows[0]?.again.pieces.map(({ onlyHere }) => onlyHere)).toEqual([false]);
-    expect(rows[1]?.again.pieces.map(({ onlyHere }) => onlyHere)).toEqual([true, true]);
-    expect(rows[5]?.first.pieces.map(({ onlyHere }) => onlyHere)).toEqual([true]);
+    expect(rows[0]?.again.pieces.map(({ where }) => where)).toEqual(['in-both']);
+    expect(rows[1]?.again.pieces.map(({ where }) => where)).toEqual(['said-in-both', 'only-here']);
+    expect(rows[5]?.first.pieces.map(({ where }) => where)).toEqual(['only-here']);
   });
 
   it('RP13 have a row for what only one of them has', () => {

@@ -1,11 +1,12 @@
 /**
  * Two debriefs side by side: of an interview, and of a branch that answers it again. Both have the same rows; what
- * differs is told in words. Up to where they branch both are one interview, so a piece of evidence from there may be in
- * both; what was said later is never the same, even in the same words.
+ * differs is told in words. Up to where they branch both are one interview: a piece of evidence from there was said in
+ * both, though only one debrief may cite it; what was said later is never the same, even in the same words.
  */
 import type { Band, Debrief, Dimension, DimensionReading, Evidence } from '@dryrun/domain';
 
-export type Piece = { readonly evidence: Evidence; readonly onlyHere: boolean };
+export type Where = 'in-both' | 'said-in-both' | 'only-here';
+export type Piece = { readonly evidence: Evidence; readonly where: Where };
 export type Cell = Pick<DimensionReading, 'band' | 'wouldMove'> & { readonly pieces: readonly Piece[] };
 export type Change = 'same' | 'other-evidence' | 'up' | 'down' | 'now-shown' | 'no-longer-shown';
 export type Row = {
@@ -36,6 +37,12 @@ export const onlyIn = <Value>(
   return values.map((value) => ({ value, onlyHere: !known.has(keyOf(value)) }));
 };
 
+export const WHERE_WORDS: Readonly<Record<Where, string>> = {
+  'in-both': 'In both.',
+  'said-in-both': 'In both interviews, and cited only here.',
+  'only-here': 'Only here.',
+};
+
 export const CHANGE_WORDS: Readonly<Record<Change, string>> = {
   same: 'The same',
   'other-evidence': 'Same mark, other evidence',
@@ -64,13 +71,13 @@ const cellOf = (
   wouldMove,
   pieces: onlyIn(evidence, other.evidence, keyOf).map(({ value, onlyHere }) => ({
     evidence: value,
-    onlyHere: onlyHere || isLater(value, turns),
+    where: whereOf(value, onlyHere, turns),
   })),
 });
 
 const changeOf = (first: Cell, again: Cell): Change => {
   if (first.band === again.band) {
-    const differs = [...first.pieces, ...again.pieces].some(({ onlyHere }) => onlyHere);
+    const differs = [...first.pieces, ...again.pieces].some(({ where }) => where !== 'in-both');
     return differs ? 'other-evidence' : 'same';
   }
   if (first.band === 'not-shown') return 'now-shown';
@@ -93,14 +100,10 @@ const keyOf = (piece: Evidence): string => {
   }
 };
 
-const isLater = (piece: Evidence, turns: number): boolean => {
-  switch (piece.kind) {
-    case 'quote':
-      return piece.turn >= turns;
-    case 'absence':
-      return piece.opportunity.turn >= turns;
-    case 'board':
-    case 'run':
-      return false;
-  }
+/** A box and a run have no turn: whether both interviews have them cannot be told where only one debrief cites them. */
+const whereOf = (piece: Evidence, onlyHere: boolean, turns: number): Where => {
+  if (piece.kind === 'board' || piece.kind === 'run') return onlyHere ? 'only-here' : 'in-both';
+  const turn = piece.kind === 'quote' ? piece.turn : piece.opportunity.turn;
+  if (turn >= turns) return 'only-here';
+  return onlyHere ? 'said-in-both' : 'in-both';
 };

@@ -1,9 +1,10 @@
 import type { View } from '@dryrun/interview';
-import { levelSaid } from '@dryrun/domain';
+import { idSaid, levelSaid } from '@dryrun/domain';
 import { ContestContext } from './contest-context.ts';
 import { Contest } from './contest.tsx';
 import { MARKS } from './contesting.ts';
 import type { NamedDebrief } from './debrief-api.ts';
+import { DebriefNav } from './debrief-nav.tsx';
 import { DebriefPart } from './debrief-part.tsx';
 import { Heard, Hints, Missed, RedFlags } from './debrief-parts.tsx';
 import { DimensionRow } from './dimension-row.tsx';
@@ -37,6 +38,7 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
   return (
     <PlacesContext value={places}>
       <ContestContext value={contesting}>
+        <DebriefNav of={debrief} />
         <Letter letter={debrief.debrief} />
         <Contest mark={MARKS.letter} name="the letter" />
         <DebriefPart id="level" title="Level">
@@ -74,7 +76,12 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
             <RedFlags of={debrief.redFlags} onPress={onPress} />
           </DebriefPart>
         )}
-        <ReferencePart interview={interview} level={debrief.level} board={board} />
+        <ReferencePart
+          interview={interview}
+          level={debrief.level}
+          board={board}
+          hasSheet={debrief.sheet === 'scenario'}
+        />
         <DebriefPart id="next" title="What to practise next">
           <div className="max-w-measure font-serif">
             <Points
@@ -94,7 +101,7 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
             </ul>
           </DebriefPart>
         )}
-        <Provenance debrief={debrief} />
+        <Provenance debrief={debrief} title={view.plan?.title ?? idSaid(debrief.scenario)} />
       </ContestContext>
     </PlacesContext>
   );

@@ -1,10 +1,10 @@
+import { idSaid } from '@dryrun/domain';
 import type { Debrief } from '@dryrun/domain';
 import { plural } from '../base/plural.ts';
 import { EvidenceList, QuoteButton } from './evidence-list.tsx';
 import type { Press } from './evidence-list.tsx';
 import { Contest } from './contest.tsx';
 import { MARKS } from './contesting.ts';
-import { words } from './words.ts';
 
 type Of<Name extends keyof Debrief> = { readonly of: Debrief[Name]; readonly onPress: Press };
 
@@ -13,11 +13,11 @@ export const RedFlags = ({ of, onPress }: Of<'redFlags'>) => (
     {of.map(({ id, severity, evidence }, index) => (
       <li key={index}>
         <p className="mb-1.5">
-          <span className="font-strong">{words(id)}</span>{' '}
+          <span className="font-strong">{idSaid(id)}</span>{' '}
           <span className="text-muted text-small">{SEVERITIES[severity]}</span>
         </p>
         <EvidenceList evidence={evidence} onPress={onPress} />
-        <Contest mark={MARKS.flag(id)} name={words(id)} />
+        <Contest mark={MARKS.flag(id)} name={idSaid(id)} />
       </li>
     ))}
   </ul>
@@ -31,12 +31,12 @@ export const Missed = ({ of, onPress }: Of<'missed'>) => (
         className="grid gap-x-6 gap-y-1 border-line border-b py-3 sm:grid-cols-[14rem_minmax(0,1fr)]"
       >
         <div>
-          <p>{words(item)}</p>
+          <p>{idSaid(item)}</p>
           {turn !== null && <QuoteButton text="The moment" onPress={() => onPress(turn)} />}
         </div>
         <div>
           <p className="text-pretty font-serif">{nextLevelSays}</p>
-          <Contest mark={MARKS.moment(item)} name={words(item)} />
+          <Contest mark={MARKS.moment(item)} name={idSaid(item)} />
         </div>
       </li>
     ))}
@@ -70,14 +70,14 @@ export const Heard = ({ of, onPress }: Of<'concepts'>) => (
       {of.map(({ id, depth, mistaken, prompted, evidence }) => (
         <li key={id}>
           <p className="mb-1.5">
-            {words(id)}{' '}
+            {idSaid(id)}{' '}
             <span className="text-muted text-small">
               {depth}, {PROMPTED[prompted]}
               {mistaken && ', with a mistake'}
             </span>
           </p>
           <EvidenceList evidence={evidence} onPress={onPress} />
-          <Contest mark={MARKS.heard(id)} name={words(id)} />
+          <Contest mark={MARKS.heard(id)} name={idSaid(id)} />
         </li>
       ))}
     </ul>

@@ -20,7 +20,7 @@ export const EvidenceList = ({ evidence, onPress, noteOf }: Props) =>
           <span className="sr-only">{piece.polarity === 'strength' ? 'Strength: ' : 'Concern: '}</span>
           <Source piece={piece} onPress={onPress} />
           <p className="text-pretty text-small first-letter:uppercase">
-            {piece.reading}
+            {closed(piece.reading)}
             {piece.kind === 'quote' && piece.prompted !== 'unprompted' && (
               <span className="text-muted"> {PROMPTED[piece.prompted]}</span>
             )}
@@ -88,6 +88,9 @@ export const QuoteButton = ({ text, onPress, serif = false }: QuoteProps) => (
     {text}
   </button>
 );
+
+/** A reading is a sentence, and another may follow it. */
+const closed = (reading: string): string => (/[.!?…”]$/.test(reading) ? reading : `${reading}.`);
 
 const EDGES = { strength: 'border-strength', concern: 'border-concern' } as const;
 const PROMPTED = { prompted: 'It came after a question.', hinted: 'It came after a hint.' } as const;

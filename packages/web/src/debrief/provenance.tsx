@@ -1,18 +1,16 @@
 import type { Debrief } from '@dryrun/domain';
 
 /** Who read it, in which version, against what. */
-export const Provenance = ({ debrief: { make, scenario, sheet, level } }: { readonly debrief: Debrief }) => (
+type Props = { readonly debrief: Debrief; readonly title: string };
+
+export const Provenance = ({ debrief: { make, sheet, level }, title }: Props) => (
   <footer className="mt-12 border-line border-t py-4 text-muted text-small">
     Read by {make.kind === 'built-in' ? 'the built-in assessor' : 'a language model'}{' '}
     <span className="font-mono">{make.version}</span>, as {level}, on{' '}
     {sheet === 'scenario' ? (
-      <>
-        the sheet of <span className="font-mono">{scenario}</span>
-      </>
+      <>the fact sheet of “{title}”</>
     ) : (
-      <>
-        the shared vocabulary: <span className="font-mono">{scenario}</span> has no sheet of its own yet
-      </>
+      <>the vocabulary that all systems share, for “{title}” had no fact sheet of its own</>
     )}
     .
   </footer>

@@ -1,9 +1,9 @@
+import { idSaid } from '@dryrun/domain';
 import type { Level } from '@dryrun/domain';
 import type { ReactNode } from 'react';
 import { plural } from '../base/plural.ts';
 import type { Reference } from './debrief-api.ts';
 import { levelAndNext, levelTitle } from './levels.ts';
-import { words } from './words.ts';
 
 type Props = { readonly reference: Reference; readonly level: Level };
 
@@ -32,7 +32,7 @@ export const ReferenceAnswers = ({ reference: { moments, facts, items, twists },
     )}
     <Folded count={facts.length} one="fact you could have asked for" many="facts you could have asked for">
       {facts.map(({ id, heading, answer }) => (
-        <Entry key={id} title={words(heading)} text={answer} />
+        <Entry key={id} title={idSaid(heading)} text={answer} />
       ))}
     </Folded>
     <Folded
@@ -41,7 +41,7 @@ export const ReferenceAnswers = ({ reference: { moments, facts, items, twists },
       many="things a good design has thought of"
     >
       {items.map(({ id, level: from, area, why }) => (
-        <Entry key={id} title={words(id)} aside={`${words(area)}, from ${levelTitle(from)}`} text={why} />
+        <Entry key={id} title={idSaid(id)} aside={`${idSaid(area)}, from ${levelTitle(from)}`} text={why} />
       ))}
     </Folded>
     <Folded count={twists.length} one="twist, and what answers it" many="twists, and what answers them">

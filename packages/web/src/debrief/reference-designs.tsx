@@ -1,3 +1,4 @@
+import { idSaid } from '@dryrun/domain';
 import type { Board } from '@dryrun/domain';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -6,7 +7,6 @@ import { useRemote } from '../base/remote.ts';
 import { fetchPalette } from '../room/palette.ts';
 import type { Reference } from './debrief-api.ts';
 import { DrawnBoard } from './drawn-board.tsx';
-import { words } from './words.ts';
 
 type Props = { readonly board: Board; readonly designs: Reference['designs'] };
 
@@ -18,8 +18,8 @@ export const ReferenceDesigns = ({ board, designs }: Props) =>
         <p className="text-small">Yours stands further up, under “Your board”.</p>
       )}
       {designs.toSorted(simplestFirst).map(({ id, text }) => (
-        <Design key={id} title={TITLES[id] ?? words(id)}>
-          <ReadDesign text={text} name={TITLES[id] ?? words(id)} />
+        <Design key={id} title={TITLES[id] ?? idSaid(id)}>
+          <ReadDesign text={text} name={TITLES[id] ?? idSaid(id)} />
         </Design>
       ))}
     </div>

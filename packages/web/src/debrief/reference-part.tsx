@@ -10,14 +10,22 @@ import type { Reference } from './debrief-api.ts';
 import { ReferenceAnswers } from './reference-answers.tsx';
 import { ReferenceDesigns } from './reference-designs.tsx';
 
-type Props = { readonly interview: string; readonly level: Level; readonly board: Board };
+type Props = {
+  readonly interview: string;
+  readonly level: Level;
+  readonly board: Board;
+  /** Without one there is nothing to be shown, and nothing to be asked for. */
+  readonly hasSheet: boolean;
+};
 
 /** Whoever means to sit it again may not want to know: it is shown when it is asked for. */
-export const ReferencePart = ({ interview, level, board }: Props) => {
+export const ReferencePart = ({ interview, level, board, hasSheet }: Props) => {
   const [asked, setAsked] = useState(false);
   return (
     <DebriefPart id="reference" title="Reference answers and designs">
-      {asked ? (
+      {!hasSheet ? (
+        <NoReference />
+      ) : asked ? (
         <Asked interview={interview} level={level} board={board} />
       ) : (
         <>
@@ -33,16 +41,20 @@ export const ReferencePart = ({ interview, level, board }: Props) => {
   );
 };
 
-const Asked = ({ interview, level, board }: Props) => {
+const NoReference = () => (
+  <p className="max-w-measure text-muted">
+    This system had no fact sheet of its own, so there is no reference to show.
+  </p>
+);
+
+const Asked = ({ interview, level, board }: Omit<Props, 'hasSheet'>) => {
   const [load] = useState(() => (signal: AbortSignal) => fetchReference(interview, signal));
   const { remote, retry } = useRemote(load);
   return (
     <Loaded of={remote} retry={retry} skeleton={<Skeleton rows={4} row="h-16" />}>
       {(reference) =>
         isEmpty(reference) ? (
-          <p className="max-w-measure text-muted">
-            This system has no sheet of its own yet, so there is no reference to show.
-          </p>
+          <NoReference />
         ) : (
           <>
             <ReferenceDesigns board={board} designs={reference.designs} />

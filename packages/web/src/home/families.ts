@@ -1,19 +1,14 @@
+import { idSaid } from '@dryrun/domain';
 import type { System } from '../base/api.ts';
 
 export type Family = { readonly id: string; readonly title: string; readonly systems: readonly System[] };
-
-/** “image-generation” as it is read: “Image generation”. */
-export const familyTitle = (family: string): string => {
-  const words = family.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** As an index has them: families by title, and in each the systems by title. */
 export const byFamily = (systems: readonly System[]): readonly Family[] =>
   [...new Set(systems.map(({ family }) => family))]
     .map((id) => ({
       id,
-      title: familyTitle(id),
+      title: idSaid(id),
       systems: systems.filter(({ family }) => family === id).sort(byTitle),
     }))
     .sort(byTitle);

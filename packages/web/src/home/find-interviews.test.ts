@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Interview } from '../base/api.ts';
 import { ANY, findInterviews, isAny } from './find-interviews.ts';
 import type { SaidIn, Wanted } from './find-interviews.ts';
+import { system } from './testing/systems.ts';
 
 const NOW = Date.UTC(2026, 10, 30, 12);
 const DAY = 86_400_000;
@@ -24,14 +25,8 @@ const interviews = [
 ];
 const library = {
   systems: [
-    {
-      slug: 'fraud-detection',
-      title: 'Fraud detection',
-      family: 'trust-safety',
-      prompt: '',
-      aliases: ['chargebacks'],
-    },
-    { slug: 'llm-serving', title: 'LLM serving at scale', family: 'serving', prompt: '', aliases: [] },
+    system('fraud-detection', 'Fraud detection', 'trust-safety', { aliases: ['chargebacks'] }),
+    system('llm-serving', 'LLM serving at scale', 'serving'),
   ],
   formats: [
     { id: 'drill-10', title: '10-minute drill', opening: 'clear', minutes: 10, phases: [] },

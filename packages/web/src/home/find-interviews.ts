@@ -2,8 +2,8 @@
  * Past interviews by their words: each word of the query begins a word of what is known of an interview (title, family,
  * level, format, date), or was said in it. Level, format and age narrow it further.
  */
+import { idSaid } from '@dryrun/domain';
 import type { Format, Interview, System } from '../base/api.ts';
-import { familyTitle } from './families.ts';
 import { fold } from './find-systems.ts';
 
 export const AGES = ['any', 'week', 'month', 'older'] as const;
@@ -86,7 +86,7 @@ const factsOf = (
     level,
     format,
     formats.find(({ id }) => id === format)?.title ?? '',
-    known ? familyTitle(known.family) : '',
+    known ? idSaid(known.family) : '',
     ...(known?.aliases ?? []),
     status === 'closed' ? 'over' : 'open',
     ...[startedAt, lastAt].flatMap(dateWords),

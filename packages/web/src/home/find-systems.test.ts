@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { System } from '../base/api.ts';
 import { byFamily } from './families.ts';
 import { aliasesMeant, findSystems, marked } from './find-systems.ts';
+import { system } from './testing/systems.ts';
 
-const system = (slug: string, title: string, family: string, aliases: readonly string[] = []): System => ({
-  slug,
-  title,
-  family,
-  prompt: `Design ${title}.`,
-  aliases,
-});
 const systems = [
-  system('chat-assistant', 'Chat assistant', 'language', ['ChatGPT']),
+  system('chat-assistant', 'Chat assistant', 'language', { aliases: ['ChatGPT'] }),
   system('ad-click-prediction', 'Ad click prediction', 'ads'),
   system('personalized-headshots', 'Personalised headshots', 'image-generation'),
-  system('picture-translation', 'Picture translation', 'vision', ['Google Lens']),
+  system('picture-translation', 'Picture translation', 'vision', { aliases: ['Google Lens'] }),
 ];
 const found = (query: string) => findSystems(systems, query).map(({ slug }) => slug);
 

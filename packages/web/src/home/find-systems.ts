@@ -3,8 +3,8 @@
  * them (“ad” finds ads, not headshots); where no system has that, standing anywhere in a word is enough (“gpt”).
  * Folding never changes a text's length, so that a place in the folded text is a place in the text.
  */
+import { idSaid } from '@dryrun/domain';
 import type { System } from '../base/api.ts';
-import { familyTitle } from './families.ts';
 
 export const findSystems = (systems: readonly System[], query: string): readonly System[] => {
   const words = wordsOf(query);
@@ -45,7 +45,7 @@ export const marked = (text: string, query: string): readonly Piece[] => {
   return pieces;
 };
 
-const namesOf = ({ title, slug, family, aliases }: System) => [title, slug, familyTitle(family), ...aliases];
+const namesOf = ({ title, slug, family, aliases }: System) => [title, slug, idSaid(family), ...aliases];
 
 const wordsOf = (query: string) => fold(query).split(' ').filter(Boolean);
 

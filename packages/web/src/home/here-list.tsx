@@ -1,4 +1,5 @@
 import type { Here } from '../base/api.ts';
+import { Dot } from '../base/dot.tsx';
 import { Skeleton } from '../base/skeleton.tsx';
 
 /** What works and what does not yet, told apart by words and by a mark that is filled or hollow. */
@@ -25,7 +26,7 @@ const Part = ({ title, parts }: { readonly title: string; readonly parts: readon
             key={name}
             className="grid grid-cols-[0.5rem_minmax(0,1fr)] gap-x-3 py-1 text-small sm:grid-cols-[0.5rem_9rem_minmax(0,1fr)]"
           >
-            <Mark filled={ready} />
+            <Dot filled={ready} className="mt-1.5" />
             <span className={ready ? 'font-strong' : ''}>{name}</span>
             <span className="col-start-2 text-muted sm:col-start-3">{note}</span>
           </li>
@@ -33,10 +34,3 @@ const Part = ({ title, parts }: { readonly title: string; readonly parts: readon
       </ul>
     </>
   );
-
-const Mark = ({ filled }: { readonly filled: boolean }) => (
-  <span
-    aria-hidden="true"
-    className={`mt-1.5 size-2 rounded-full border ${filled ? 'border-ink bg-ink forced-colors:bg-[CanvasText]' : 'border-edge'}`}
-  />
-);

@@ -3,13 +3,16 @@ import type { Action } from '../base/actions.ts';
 export type HomeParts = {
   readonly field: () => HTMLInputElement | null;
   readonly past: () => HTMLInputElement | null;
-  readonly query: string;
+  /** Words or choices leave some systems out. */
+  readonly narrowed: boolean;
   readonly helping: boolean;
   readonly clear: () => void;
+  /** Undefined where nothing was left open. */
+  readonly goOn: (() => void) | undefined;
 };
 
 /** Everything one can do on Home besides following a link. */
-export const homeActions = ({ field, past, query, helping, clear }: HomeParts) => {
+export const homeActions = ({ field, past, narrowed, helping, clear, goOn }: HomeParts) => {
   const here = () => !helping;
   const toField = () => {
     field()?.focus();
@@ -34,11 +37,18 @@ export const homeActions = ({ field, past, query, helping, clear }: HomeParts) =
         past()?.focus({ preventScroll: true });
       },
     },
+    goOn: {
+      name: 'go-on',
+      label: 'Go on with the interview you left',
+      keys: ['g'],
+      enabled: () => here() && goOn !== undefined,
+      run: () => goOn?.(),
+    },
     clear: {
       name: 'clear',
       label: 'Show all systems again',
       keys: ['Escape'],
-      enabled: () => here() && query !== '',
+      enabled: () => here() && narrowed,
       run: () => {
         clear();
         field()?.focus();

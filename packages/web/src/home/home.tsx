@@ -5,6 +5,8 @@ import { PageFooter } from '../base/page-footer.tsx';
 import { PageHeader } from '../base/page-header.tsx';
 import { PageKeys } from '../base/page-keys.tsx';
 import { useRemote } from '../base/remote.ts';
+import { interviewPath } from '../base/route.ts';
+import { go } from '../base/router.ts';
 import { useFrame } from '../base/use-frame.ts';
 import { findSystems } from './find-systems.ts';
 import { HereList, HereSkeleton } from './here-list.tsx';
@@ -13,6 +15,9 @@ import { homeActions } from './home-actions.ts';
 import { InterviewsSection } from './interviews-section.tsx';
 import { LibrarySections } from './library-sections.tsx';
 import { HomeNav } from './home-nav.tsx';
+import { isNarrowed, narrowed, NOT_NARROWED } from './narrow-systems.ts';
+import { leftOpen, Resume } from './resume.tsx';
+import { SystemFilters } from './system-filters.tsx';
 import { SystemSearch } from './system-search.tsx';
 import { SystemsSection } from './systems-section.tsx';
 
@@ -20,20 +25,27 @@ export const Home = () => {
   const { remote: library, retry } = useRemote(fetchLibrary);
   const { remote: kept, retry: retryKept } = useRemote(fetchInterviews);
   const [query, setQuery] = useState('');
+  const [by, setBy] = useState(NOT_NARROWED);
+  const [now] = useState(() => Date.now());
+  const left = kept.state === 'ready' ? leftOpen(kept.value) : undefined;
   const field = useRef<HTMLInputElement>(null);
   const pastField = useRef<HTMLInputElement>(null);
   const frame = useFrame('Dryrun: rehearse the ML system design interview');
   const actions = homeActions({
     field: () => field.current,
     past: () => pastField.current,
-    query,
+    narrowed: query !== '' || isNarrowed(by),
     helping: frame.helping,
-    clear: () => setQuery(''),
+    clear: () => {
+      setQuery('');
+      setBy(NOT_NARROWED);
+    },
+    goOn: left && (() => go(interviewPath(left.interview))),
   });
 
   const known = library.state === 'ready' ? library.value : undefined;
   const failed = library.state === 'failed' ? library : undefined;
-  const found = known && findSystems(known.systems, query);
+  const found = known && findSystems(narrowed(known.systems, by), query);
   const retryAll = () => {
     retry();
     retryKept();
@@ -68,15 +80,20 @@ export const Home = () => {
       <main>
         <Hero
           search={
-            <SystemSearch
-              field={field}
-              query={query}
-              onQuery={setQuery}
-              found={found?.length}
-              total={known?.systems.length}
-              search={actions.search}
-              clear={actions.clear}
-            />
+            <>
+              <Resume of={left} now={now} action={actions.goOn} />
+              <SystemSearch
+                field={field}
+                query={query}
+                narrowed={isNarrowed(by)}
+                filters={<SystemFilters library={known} by={by} onNarrow={setBy} />}
+                onQuery={setQuery}
+                found={found?.length}
+                total={known?.systems.length}
+                search={actions.search}
+                clear={actions.clear}
+              />
+            </>
           }
           here={
             <Loaded of={library} retry={retryAll} skeleton={<HereSkeleton />}>
@@ -84,7 +101,14 @@ export const Home = () => {
             </Loaded>
           }
         />
-        {!failed && <SystemsSection found={found} query={query} />}
+        {!failed && (
+          <SystemsSection
+            found={found}
+            query={query}
+            narrowed={isNarrowed(by)}
+            someLack={known?.systems.some(({ hasSheet }) => !hasSheet) ?? true}
+          />
+        )}
         {(!failed || kept.state === 'ready') && (
           <InterviewsSection
             kept={kept}

@@ -7,6 +7,7 @@ import { plural } from '../base/plural.ts';
 import { useSettled } from '../base/use-settled.ts';
 import { AGES, ANY, isAny } from './find-interviews.ts';
 import type { Age, Wanted } from './find-interviews.ts';
+import { levelName, Narrow } from './narrow.tsx';
 
 type Props = {
   readonly interviews: readonly Interview[];
@@ -50,10 +51,7 @@ export const InterviewSearch = (props: Props) => {
           <Narrow
             label="Level"
             value={wanted.level}
-            options={[
-              ['', 'Any level'],
-              ...levels.map((level) => [level, LEVEL_NAMES[level] ?? level] as const),
-            ]}
+            options={[['', 'Any level'], ...levels.map((level) => [level, levelName(level)] as const)]}
             onChoose={(level) => onWanted({ ...wanted, level })}
           />
         )}
@@ -90,31 +88,6 @@ export const InterviewSearch = (props: Props) => {
   );
 };
 
-type NarrowProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChoose: (value: string) => void;
-};
-
-const Narrow = ({ label, value, options, onChoose }: NarrowProps) => (
-  <label className="text-small">
-    <span className="sr-only">{label}</span>
-    <select
-      value={value}
-      onChange={({ target }) => onChoose(target.value)}
-      className="h-9 rounded border border-edge bg-raised px-2"
-    >
-      {options.map(([id, name]) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
-  </label>
-);
-
-const LEVEL_NAMES: Readonly<Record<string, string>> = { principal: 'Principal' };
 const AGE_NAMES: Readonly<Record<Age, string>> = {
   any: 'Any time',
   week: 'The last 7 days',

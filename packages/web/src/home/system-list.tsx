@@ -1,5 +1,6 @@
 import type { System } from '../base/api.ts';
 import { KEY_AND_VALUE, MARGIN_AND_BODY } from '../base/columns.ts';
+import { Dot } from '../base/dot.tsx';
 import { plural } from '../base/plural.ts';
 import { beginPath } from '../base/route.ts';
 import { byFamily } from './families.ts';
@@ -37,14 +38,18 @@ const SystemRow = ({ system, query }: { readonly system: System; readonly query:
     <li
       className={`relative -mx-3 rounded px-3 py-1.5 transition-colors has-target:bg-accent-soft hover:bg-accent-soft has-focus-visible:bg-accent-soft ${KEY_AND_VALUE}`}
     >
-      <a
-        id={system.slug}
-        href={beginPath(system.slug)}
-        data-system={system.slug}
-        className="self-start after:absolute after:inset-0 after:rounded focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
-      >
-        <Marked text={system.title} query={query} />
-      </a>
+      <p className="flex items-baseline gap-2.5 self-start">
+        <Dot filled={system.hasSheet} className="-translate-y-px" />
+        <a
+          id={system.slug}
+          href={beginPath(system.slug)}
+          data-system={system.slug}
+          className="after:absolute after:inset-0 after:rounded focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
+        >
+          <Marked text={system.title} query={query} />
+        </a>
+        <span className="sr-only">{system.hasSheet ? ', with a fact sheet' : ', without a fact sheet'}</span>
+      </p>
       <p className="max-w-measure text-pretty font-serif">
         {system.prompt}
         {also.length > 0 && (

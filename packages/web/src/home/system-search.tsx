@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { tooltip } from '../base/actions.ts';
 import type { Action } from '../base/actions.ts';
 import { LINK } from '../base/button.ts';
@@ -9,6 +9,9 @@ import { useSettled } from '../base/use-settled.ts';
 type Props = {
   readonly field: Ref<HTMLInputElement>;
   readonly query: string;
+  /** Something else than the words leaves some of them out. */
+  readonly narrowed: boolean;
+  readonly filters: ReactNode;
   readonly onQuery: (query: string) => void;
   /** Undefined until the systems are there. */
   readonly found: number | undefined;
@@ -17,8 +20,12 @@ type Props = {
   readonly clear: Action;
 };
 
-export const SystemSearch = ({ field, query, onQuery, found, total, search, clear }: Props) => {
-  const told = useSettled(query.trim() && found !== undefined ? foundIn(found, total) : '', 500);
+export const SystemSearch = (props: Props) => {
+  const { field, query, narrowed, filters, onQuery, found, total, search, clear } = props;
+  const told = useSettled(
+    (query.trim() || narrowed) && found !== undefined ? foundIn(found, total) : '',
+    500,
+  );
   return (
     <search>
       <label htmlFor="find" className="font-strong">
@@ -39,9 +46,10 @@ export const SystemSearch = ({ field, query, onQuery, found, total, search, clea
         title={tooltip(search)}
         className="mt-2 h-12 w-full rounded border border-edge bg-raised px-4 placeholder:text-muted focus-visible:border-accent focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
       />
+      {filters}
       <p className="mt-2 flex min-h-5 flex-wrap gap-x-3 text-muted text-small tabular-nums">
         <span id="found">{found !== undefined && foundIn(found, total)}</span>
-        {query !== '' && (
+        {(query !== '' || narrowed) && (
           <button
             type="button"
             onClick={clear.run}

@@ -1,5 +1,6 @@
 import type { Board } from '@dryrun/domain';
 import { memo } from 'react';
+import { useKinds } from '../room/use-kinds.ts';
 import { arrowBetween, BOX, placed } from './desk.ts';
 import type { Bounds, PlacedBox } from './desk.ts';
 
@@ -8,6 +9,7 @@ type Props = { readonly board: Board; readonly bounds: Bounds; readonly fresh: R
 /** The board as it was, to be looked at. What the newest stroke touched is *now*. */
 export const BoardPicture = memo(({ board, bounds, fresh }: Props) => {
   const boxes = placed(board);
+  const kinds = useKinds(board);
   const boxOf = new Map(boxes.map((box) => [box.id, box]));
   return (
     <svg
@@ -27,25 +29,28 @@ export const BoardPicture = memo(({ board, bounds, fresh }: Props) => {
         if (!source || !target || source === target) return null;
         return <Arrow key={id} source={source} target={target} label={label} fresh={fresh.has(id)} />;
       })}
-      {boxes.map((box) => (
-        <g key={box.id} transform={`translate(${box.x} ${box.y})`}>
-          <rect
-            width={BOX.width}
-            height={BOX.height}
-            rx="6"
-            className={`fill-raised ${fresh.has(box.id) ? 'stroke-accent' : 'stroke-edge'}`}
-            strokeWidth={fresh.has(box.id) ? 2 : 1}
-          />
-          <text x="12" y={box.kind ? 26 : 35} className="fill-ink text-base">
-            {shortened(box.name || box.id, 19)}
-          </text>
-          {box.kind && (
-            <text x="12" y="46" className="fill-muted font-mono text-small">
-              {shortened(box.kind, 18)}
+      {boxes.map((box) => {
+        const kind = kinds.get(box.id)?.name ?? box.kind?.replaceAll('-', ' ');
+        return (
+          <g key={box.id} transform={`translate(${box.x} ${box.y})`}>
+            <rect
+              width={BOX.width}
+              height={BOX.height}
+              rx="6"
+              className={`fill-raised ${fresh.has(box.id) ? 'stroke-accent' : 'stroke-edge'}`}
+              strokeWidth={fresh.has(box.id) ? 2 : 1}
+            />
+            <text x="12" y={kind ? 26 : 35} className="fill-ink text-base">
+              {shortened(box.name || box.id, 19)}
             </text>
-          )}
-        </g>
-      ))}
+            {kind && (
+              <text x="12" y="46" className="fill-muted text-small">
+                {shortened(kind, 19)}
+              </text>
+            )}
+          </g>
+        );
+      })}
     </svg>
   );
 });

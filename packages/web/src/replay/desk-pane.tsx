@@ -28,7 +28,8 @@ export const DeskPane = ({ view: { board, runs, notes }, bounds, fresh }: Props)
               At <span className="font-mono">{load}×</span> the load
               {bottleneck && (
                 <>
-                  , bottleneck <span className="font-mono">{bottleneck}</span>
+                  , and “{board.components.find(({ id }) => id === bottleneck)?.name || bottleneck}” works
+                  hardest
                 </>
               )}
             </Row>

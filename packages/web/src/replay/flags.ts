@@ -1,7 +1,6 @@
 /** What a debrief rests on, as flags on the timeline: each at the moment it was said, drawn or run. */
 import type { Debrief, Evidence } from '@dryrun/domain';
-import { DIMENSION_TITLES } from '@dryrun/domain';
-import { words } from '../debrief/words.ts';
+import { DIMENSION_TITLES, idSaid } from '@dryrun/domain';
 import { frameOfTurn } from './reel.ts';
 import type { Frame, Reel } from './reel.ts';
 
@@ -23,7 +22,7 @@ export const flagsOf = ({ dimensions, redFlags, concepts }: Debrief, reel: Reel)
       evidence.map((piece) => [DIMENSION_TITLES[id], piece] as const),
     ),
     ...redFlags.flatMap(({ evidence }) => evidence.map((piece) => ['Red flag', piece] as const)),
-    ...concepts.flatMap(({ id, evidence }) => evidence.map((piece) => [words(id), piece] as const)),
+    ...concepts.flatMap(({ id, evidence }) => evidence.map((piece) => [idSaid(id), piece] as const)),
   ];
   const flags = new Map<string, Flag>();
   for (const [title, piece] of pieces) {

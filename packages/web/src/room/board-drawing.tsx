@@ -4,6 +4,8 @@ import { plural } from '../base/plural.ts';
 import { useRoomAround } from '../base/use-room-around.ts';
 import { BOX, drawingIn } from './drawing.ts';
 import type { DrawnArrow, DrawnBox } from './drawing.ts';
+import type { BoxKind } from './board-kinds.ts';
+import { useKinds } from './use-kinds.ts';
 
 type Props = {
   readonly board: Board;
@@ -17,6 +19,7 @@ export const BoardDrawing = ({ board, name, marked }: Props) => {
   const head = useId();
   const frame = useRef<HTMLDivElement>(null);
   const room = useRoomAround(frame);
+  const kinds = useKinds(board);
   const { width, height, boxes, arrows } = useMemo(() => drawingIn(board, room), [board, room]);
   const counted = `${plural(boxes.length, 'box', 'boxes')}, ${plural(arrows.length, 'arrow')}`;
   return (
@@ -47,7 +50,7 @@ export const BoardDrawing = ({ board, name, marked }: Props) => {
           <Arrow key={arrow.id} arrow={arrow} head={head} marked={arrow.id === marked} />
         ))}
         {boxes.map((box) => (
-          <Box key={box.id} box={box} marked={box.id === marked} />
+          <Box key={box.id} box={box} kind={kinds.get(box.id)} marked={box.id === marked} />
         ))}
         {arrows.map(({ id, label }) => label && <Label key={id} label={label} />)}
       </svg>
@@ -57,22 +60,30 @@ export const BoardDrawing = ({ board, name, marked }: Props) => {
 
 const LEAST_SCALE = 0.8;
 
-type BoxProps = { readonly box: DrawnBox; readonly marked: boolean };
+type BoxProps = {
+  readonly box: DrawnBox;
+  readonly kind: BoxKind | undefined;
+  readonly marked: boolean;
+};
 
-const Box = ({ box: { x, y, lines, kind }, marked }: BoxProps) => {
+const Box = ({ box: { x, y, lines, kind: said }, kind: known, marked }: BoxProps) => {
+  const kind = known?.name ?? said;
+  const outline = {
+    className: marked ? 'fill-accent-soft stroke-accent' : 'fill-raised stroke-edge',
+    strokeWidth: marked ? 2 : 1,
+  };
   const rows = lines.length + (kind === undefined ? 0 : 1);
   const first = y + BOX.height / 2 - (rows - 1) * 9 + 5;
   return (
     <g>
-      <rect
-        x={x}
-        y={y}
-        width={BOX.width}
-        height={BOX.height}
-        rx="6"
-        className={marked ? 'fill-accent-soft stroke-accent' : 'fill-raised stroke-edge'}
-        strokeWidth={marked ? 2 : 1}
-      />
+      {known?.isStore ? (
+        <>
+          <path d={can(x, y)} {...outline} />
+          <path d={rim(x, y)} {...outline} fill="none" />
+        </>
+      ) : (
+        <rect x={x} y={y} width={BOX.width} height={BOX.height} rx="6" {...outline} />
+      )}
       {lines.map((text, row) => (
         <text
           key={row}
@@ -100,6 +111,17 @@ const Box = ({ box: { x, y, lines, kind }, marked }: BoxProps) => {
     </g>
   );
 };
+
+/** How far the lid of a store bends. */
+const LID = 7;
+
+/** Whatever keeps data has the shape that everybody draws it with. */
+const can = (x: number, y: number): string => {
+  const [right, top, bottom] = [x + BOX.width, y + LID, y + BOX.height - LID];
+  const bend = `a${BOX.width / 2} ${LID} 0 0 `;
+  return `M${x} ${top}${bend}1 ${BOX.width} 0V${bottom}${bend}1 ${-BOX.width} 0ZM${right} ${top}`;
+};
+const rim = (x: number, y: number): string => `M${x} ${y + LID}a${BOX.width / 2} ${LID} 0 0 0 ${BOX.width} 0`;
 
 type ArrowProps = { readonly arrow: DrawnArrow; readonly head: string; readonly marked: boolean };
 

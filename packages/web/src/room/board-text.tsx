@@ -77,7 +77,14 @@ export const BoardText = ({ written, paused, isEmpty, field }: Props) => {
           </button>
         )}
       </div>
-      <div id="board-told" className="mt-1 max-h-32 min-h-6 overflow-y-auto text-small short:max-h-none">
+      <div
+        id="board-told"
+        // What scrolls must be reachable with the keyboard.
+        tabIndex={0}
+        role="group"
+        aria-label="What was read of it"
+        className="mt-1 max-h-32 min-h-6 overflow-y-auto text-small short:max-h-none"
+      >
         {told.kind === 'failed' ? (
           <ProblemNote
             title="It could not be read just now; what you typed is kept"

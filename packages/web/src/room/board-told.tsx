@@ -28,6 +28,12 @@ export const BoardTold = ({ told, onPlace }: Props) => {
           <p>Drawn.{told.questions.length > 0 && ' Some of it is open:'}</p>
           <Lines lines={told.questions} onPlace={onPlace} />
           {told.more > 0 && <p className="text-muted">And {told.more} more.</p>}
+          {!told.hasRate && (
+            <p className="text-pretty text-muted">
+              The interviewer can run it under a twist once it is known how much arrives: say so in an answer,
+              such as “700 requests a second at the peak”, or write a workload into a design in YAML.
+            </p>
+          )}
         </div>
       );
   }

@@ -10,6 +10,8 @@ type Props = {
   readonly items: readonly Item[];
   readonly onBranch: ((version: number) => void) | undefined;
   readonly thinking?: boolean;
+  /** What is of a later version came while somebody was here; without it, all of it was here before. */
+  readonly since?: number;
   /** Whether it scrolls in itself wherever it stands beside something, or in every window that is tall enough. */
   readonly pane?: 'beside' | 'tall';
   /** The turn that a piece of evidence points at. */
@@ -23,6 +25,7 @@ export const Conversation = ({
   items,
   onBranch,
   thinking = false,
+  since = Number.POSITIVE_INFINITY,
   pane = 'tall',
   pressed,
   onBack,
@@ -61,6 +64,7 @@ export const Conversation = ({
                 onBranch={item.mayBranch ? onBranch : undefined}
                 pressed={pressed?.turn === item.turn ? pressed : undefined}
                 onBack={onBack}
+                live={item.version > since}
               />
             );
         }

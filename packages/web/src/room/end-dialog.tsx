@@ -14,7 +14,7 @@ export const EndDialog = ({ open, onStay, onEnd }: Props) => (
       onEnd();
     }}
   >
-    The interviewer says goodbye, and what you showed is read. It cannot be taken up again, but you can answer
-    again from any line of it.
+    The interviewer says goodbye, and your debrief is written. Nothing more can be said in this interview; you
+    can replay it, and answer any of its questions again in another.
   </ConfirmDialog>
 );

@@ -2,7 +2,8 @@ import { LINK } from '../base/button.ts';
 import { clockFace, clockSaid } from '../base/interview-time.ts';
 import { BranchButton } from './branch-button.tsx';
 import type { Item, Pressed, Sending } from './conversation.ts';
-import { Quoted } from './quoted.tsx';
+import { TypedText } from './typed-text.tsx';
+import { useArriving } from './use-arriving.ts';
 import { useShown } from './use-shown.ts';
 
 type Props = {
@@ -10,16 +11,18 @@ type Props = {
   readonly onBranch: ((version: number) => void) | undefined;
   readonly pressed: Extract<Pressed, { turn: number }> | undefined;
   readonly onBack: (() => void) | undefined;
+  /** Said while somebody was here to hear it. */
+  readonly live: boolean;
 };
 
 const LINE = 'group grid gap-x-3 @min-[32rem]:grid-cols-[6.25rem_minmax(0,1fr)_2rem]';
-const TEXT = 'max-w-measure whitespace-pre-wrap wrap-anywhere text-pretty';
 
 /** The interviewer is read and set in serif; you speak in the voice of the controls. */
-export const SaidLine = ({ line, onBranch, pressed, onBack }: Props) => {
+export const SaidLine = ({ line, onBranch, pressed, onBack, live }: Props) => {
   const item = useShown(pressed);
 
   const interviewer = line.speaker === 'interviewer';
+  const arriving = useArriving(live && interviewer);
   return (
     <li
       ref={item}
@@ -35,10 +38,8 @@ export const SaidLine = ({ line, onBranch, pressed, onBack }: Props) => {
           <span className="sr-only">at {clockSaid(line.atMs)}</span>
         </time>
       </p>
-      <div>
-        <p className={`${TEXT} ${interviewer ? 'font-serif' : ''}`}>
-          <Quoted text={line.text} quote={pressed?.quote} />
-        </p>
+      <div className="min-w-0">
+        <TypedText text={line.text} quote={pressed?.quote} serif={interviewer} arriving={arriving} />
         {pressed && onBack && (
           <button type="button" onClick={onBack} className={`mt-1 min-h-7 text-small ${LINK}`}>
             Back to the debrief
@@ -56,8 +57,10 @@ export const SendingLine = ({ text, state }: { readonly text: string; readonly s
     <p className="flex items-baseline gap-2 self-start text-muted text-small @min-[32rem]:pt-0.5">
       You <span className="-ml-1">· {STATES[state]}</span>
     </p>
-    <div>
-      <p className={`${TEXT} ${state === 'kept' ? '' : 'text-muted'}`}>{text}</p>
+    <div className="min-w-0">
+      <div className={state === 'kept' ? '' : 'text-muted'}>
+        <TypedText text={text} />
+      </div>
       {state === 'waiting' && (
         <p className="mt-1 text-muted text-small">
           Kept in this browser, and sent as soon as Dryrun answers.

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { outlineOf } from './outline.ts';
 
+it('WB28 names what a box is as the palette does', () => {
+  const board = { components: [{ id: 'a', name: 'A', kind: 'llm-server' }], connections: [] };
+  expect(outlineOf(board, new Map([['a', { name: 'LLM server' }]]))).toMatchObject([{ kind: 'LLM server' }]);
+});
+
 it('WB7 lists every box with what it is and where its arrows go', () => {
   const board = {
     components: [

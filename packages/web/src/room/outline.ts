@@ -8,12 +8,17 @@ export type OutlinedBox = {
   readonly arrows: readonly { readonly id: string; readonly text: string }[];
 };
 
-export const outlineOf = ({ components, connections }: Board): readonly OutlinedBox[] => {
+type Kinds = ReadonlyMap<string, { readonly name: string }>;
+
+export const outlineOf = (
+  { components, connections }: Board,
+  kinds: Kinds = new Map(),
+): readonly OutlinedBox[] => {
   const names = new Map(components.map(({ id, name }) => [id, name || id]));
   return components.map(({ id, name, kind }) => ({
     id,
     name: name || id,
-    kind: kind?.replaceAll('-', ' '),
+    kind: kinds.get(id)?.name ?? kind?.replaceAll('-', ' '),
     arrows: connections
       .filter(({ from }) => from === id)
       .map((arrow) => ({ id: arrow.id, text: arrowText(arrow, names.get(arrow.to) ?? arrow.to) })),

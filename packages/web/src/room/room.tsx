@@ -106,6 +106,7 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
                   items={items}
                   onBranch={closed ? undefined : branching.branch}
                   thinking={view.moving.length > 0}
+                  since={first.version}
                 />
                 {following.away && <LatestButton latest={actions.latest} />}
               </div>

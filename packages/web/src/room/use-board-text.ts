@@ -10,12 +10,19 @@ import type { ToldLine } from './told-reading.ts';
 export type Told =
   | { readonly kind: 'nothing' | 'reading' | 'empty' }
   | { readonly kind: 'misread'; readonly lines: readonly ToldLine[] }
-  | { readonly kind: 'drawn'; readonly questions: readonly ToldLine[]; readonly more: number }
+  | {
+      readonly kind: 'drawn';
+      readonly questions: readonly ToldLine[];
+      readonly more: number;
+      readonly hasRate: boolean;
+    }
   | { readonly kind: 'failed'; readonly problem: ApiProblem };
 
 type Parts = {
   readonly interview: string;
   readonly board: Board;
+  /** What both sides said so far. */
+  readonly said: () => readonly string[];
   readonly paused: boolean;
   readonly send: (action: CandidateAction) => void;
   readonly showPresence: () => void;
@@ -24,7 +31,7 @@ type Parts = {
 const QUESTIONS_MOST = 3;
 
 /** The board as a text under one's hands: read when it is to be drawn, and filled from what is drawn. */
-export const useBoardText = ({ interview, board, paused, send, showPresence }: Parts) => {
+export const useBoardText = ({ interview, board, said, paused, send, showPresence }: Parts) => {
   const [text, setText] = useKept(`dryrun.board-text.${interview}`);
   const [before, setBefore] = useState<string>();
   const [told, setTold] = useState<Told>({ kind: 'nothing' });
@@ -33,7 +40,10 @@ export const useBoardText = ({ interview, board, paused, send, showPresence }: P
     if (text.trim() === '') return setTold({ kind: 'empty' });
     setTold({ kind: 'reading' });
     try {
-      const [{ drawAny }, palette] = await Promise.all([import('./board-reading.ts'), fetchPalette()]);
+      const [{ drawAny, hasRate }, palette] = await Promise.all([
+        import('./board-reading.ts'),
+        fetchPalette(),
+      ]);
       const drawing = drawAny(text, palette);
       if ('misreadings' in drawing) {
         return setTold({ kind: 'misread', lines: drawing.misreadings.map(toldLine) });
@@ -45,6 +55,7 @@ export const useBoardText = ({ interview, board, paused, send, showPresence }: P
         kind: 'drawn',
         questions: questions.slice(0, QUESTIONS_MOST),
         more: Math.max(0, questions.length - QUESTIONS_MOST),
+        hasRate: hasRate(drawing.operations, said()),
       });
     } catch (reason) {
       setTold({ kind: 'failed', problem: problemOf(reason) });

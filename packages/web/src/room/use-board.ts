@@ -6,7 +6,7 @@ import type { useRoom } from './use-room.ts';
 /** The board's pane: how it is looked at, and what is written there. */
 export const useBoard = (
   interview: string,
-  { board, status }: View,
+  { board, status, turns }: View,
   room: Pick<ReturnType<typeof useRoom>, 'send' | 'showPresence'>,
 ) => {
   const paused = status === 'paused';
@@ -14,7 +14,13 @@ export const useBoard = (
   // Whoever comes to an empty board has something to write.
   const [writing, setWriting] = useState(() => board.components.length === 0);
   const field = useRef<HTMLTextAreaElement>(null);
-  const written = useBoardText({ interview, board, paused, ...room });
+  const written = useBoardText({
+    interview,
+    board,
+    said: () => turns.map(({ text }) => text),
+    paused,
+    ...room,
+  });
   return {
     outlined,
     writing,

@@ -2,17 +2,8 @@
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { Told } from '../told.ts';
-import { BAND_TITLES, DIMENSION_TITLES, levelSaid } from '@dryrun/domain';
-import {
-  elementSaid,
-  faceAt,
-  greeting,
-  idSaid,
-  letterParts,
-  readingSaid,
-  SEVERITIES,
-  turnOf,
-} from '../words.ts';
+import { BAND_TITLES, DIMENSION_TITLES, levelSaid, idSaid } from '@dryrun/domain';
+import { elementSaid, faceAt, greeting, letterParts, readingSaid, SEVERITIES, turnOf } from '../words.ts';
 import { escaped } from './escape.ts';
 
 export const letterHtml = (told: Told): string =>

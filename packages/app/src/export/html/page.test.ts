@@ -97,7 +97,7 @@ describe('the page', () => {
       'How does one request go through it?',
       'At 06:00: 10 times the load, and Engine was the bottleneck (run ffffffff).',
       'At the end, boxes: Gateway (server); Engine (llm-server). Arrows: Gateway to Engine, “200 rps”.',
-      'Read by the built-in assessor, version 4, as L6, on the sheet of llm-serving.',
+      'Read by the built-in assessor, version 4, as L6, on the sheet of “LLM serving at scale”.',
     ])
       expect(still).toContain(words);
     for (const [, turn] of still.matchAll(/href="#turn-(\d+)"/g))

@@ -37,7 +37,7 @@ export const htmlOf = (told: Told): string => {
 <a class="skip" href="#replay">Skip to the conversation</a>
 <header>
 <h1>${escaped(title)}</h1>
-<dl class="terms">${termsSaid(told)
+<dl class="terms">${termsSaid(told, told.view.plan?.title)
     .map(([name, value]) => `<div><dt>${name}</dt><dd>${escaped(value)}</dd></div>`)
     .join('')}</dl>
 <nav aria-label="On this page"><a href="#letter">Letter</a> <a href="#dimensions">Marks</a> <a href="#replay">Conversation and board</a></nav>
