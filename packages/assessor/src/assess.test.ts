@@ -280,7 +280,7 @@ describe('a debrief', () => {
     ]);
     expect(debrief.architecture).toBe('What you said on the architecture stands above.');
     expect(debrief.production).toBe('What you said on running it stands above.');
-    expect(debrief.modelling).toBe('What you said on the modelling stands above.');
+    expect(debrief.modelling).toBe(`On the modelling you said “${MEMORY.slice(0, -1)}”.`);
     expect(debrief.strengths).toHaveLength(2);
     expect(read().debrief.explore).toHaveLength(2);
     expect(debrief.overall).toContain('2 of your statements');
@@ -288,11 +288,12 @@ describe('a debrief', () => {
   });
 
   it('AS7 quotes each of your words once, wherever else they belong', () => {
-    const { debrief } = read(...spoken, ...claimed(3, 'A failed node takes 4 s to come back.', 'failure'));
+    const shards = 'Each shard holds 40 GB in memory.';
+    const { debrief } = read(...spoken.slice(0, 4), ...claimed(3, shards, 'failure'));
     const letter = JSON.stringify(debrief);
-    for (const words of ['We cache results', 'Drift breaks', 'A failed node'])
+    for (const words of ['We cache results', 'Drift breaks', 'Each shard'])
       expect(letter.split(`“${words}`)).toHaveLength(2);
-    expect(debrief.architecture).toBe('On the architecture you said “A failed node takes 4 s to come back”.');
+    expect(debrief.modelling).toBe('On the modelling you said “Each shard holds 40 GB in memory”.');
     expect(debrief.strengths[0]).toMatch(/^You .*; the words stand above\.$/);
     expect(read().debrief.overall).toContain('0 turns within a minute');
   });

@@ -42,7 +42,8 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
   const missed = missedOf(record);
   const shown = shownOf(record);
   const { judgement } = content;
-  const dimensions = readDimensions(record, shown, pieces, judgement);
+  const passages = passagesOf(record, shown.claims);
+  const dimensions = readDimensions(record, shown, pieces, passages, judgement);
   return {
     make: ASSESSOR,
     scenario: record.terms.system,
@@ -59,7 +60,7 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
     redFlags: [...redFlagsOf(record, pieces), ...signalFlagsOf(record, shown)],
     concepts: conceptsOf(record),
     safety: safetyOf(record),
-    debrief: letterOf(record, dimensions, shown, missed),
+    debrief: letterOf(record, dimensions, shown, passages, missed),
     cannotRead: cannotRead(record, judgement),
   };
 };
@@ -76,10 +77,10 @@ const readDimensions = (
   record: InterviewRecord,
   shown: Shown,
   pieces: readonly Piece[],
+  passages: readonly Quotable[],
   judgement: Judgement | undefined,
 ): readonly DimensionReading[] => {
   const told = new Set<string>();
-  const passages = passagesOf(record, shown.claims);
   return DIMENSIONS.map((id) => {
     const read = readDimension(id, record, shown, pieces, passages, judgement, told);
     for (const piece of read.evidence) if (piece.kind === 'quote') told.add(piece.quote);

@@ -5,9 +5,10 @@
  */
 import { SIGNS } from '@dryrun/domain';
 import type { Debrief, Dimension, DimensionReading, Evidence, Sheet, Sign } from '@dryrun/domain';
+import type { Quotable } from './passages.ts';
 import { againText, seldomText } from './readings.ts';
 import type { InterviewRecord } from './record.ts';
-import type { Claim, Shown } from './shown.ts';
+import type { Shown } from './shown.ts';
 
 const MOST_DECISIONS = 6;
 const MOST_STRENGTHS = 4;
@@ -20,6 +21,7 @@ export const letterOf = (
   record: InterviewRecord,
   dimensions: readonly DimensionReading[],
   shown: Shown,
+  passages: readonly Quotable[],
   missed: Debrief['missed'],
 ): Debrief['debrief'] => {
   const candidate = record.turns.filter(({ speaker }) => speaker === 'candidate');
@@ -29,7 +31,7 @@ export const letterOf = (
     const known = record.sheet?.items.find(({ id }) => id === item);
     return known ? [`${capital(nameOf(known.concept, record.sheet))}. ${known.why}`] : [];
   });
-  const decisions = decisionsIn(shown);
+  const decisions = decisionsIn(passages);
   const told = toldOnce(decisions);
   return {
     decisions: decisions.map(({ quote }) => `You said: “${quote}”`),
@@ -55,21 +57,24 @@ const quotesIn = (evidence: readonly Evidence[]): readonly Quote[] =>
 /** What was decided is said with its reason, its condition or its price. */
 const DECIDED: readonly Sign[] = ['reason', 'cost', 'restraint', 'condition', 'limit'];
 
-const decisionsIn = ({ claims }: Shown): readonly Claim[] => {
-  const worth = ({ signs }: Claim) =>
-    signs.filter((sign) => DECIDED.includes(sign)).length + signs.length / 10;
-  return claims
-    .filter(({ signs }) => signs.length >= 2 && signs.some((sign) => DECIDED.includes(sign)))
+type Words = { readonly turn: number; readonly quote: string };
+
+const decisionsIn = (passages: readonly Quotable[]): readonly Words[] => {
+  const decided = ({ signs }: Quotable) => DECIDED.filter((sign) => signs.has(sign)).length;
+  const worth = (passage: Quotable) => decided(passage) + passage.signs.size / 10;
+  return passages
+    .filter((passage) => passage.signs.size >= 2 && decided(passage) > 0)
     .toSorted((a, b) => worth(b) - worth(a))
     .filter(({ turn }, at, all) => all.findIndex((one) => one.turn === turn) === at)
     .slice(0, MOST_DECISIONS)
-    .toSorted((a, b) => a.turn - b.turn);
+    .toSorted((a, b) => a.turn - b.turn)
+    .map(({ turn, text }) => ({ turn, quote: text }));
 };
 
-type Told = (words: { readonly turn: number; readonly quote: string }) => boolean;
+type Told = (words: Words) => boolean;
 
 /** Whether words stand in the letter already, as they are or as a part of others; from now on they do. */
-const toldOnce = (decisions: readonly Claim[]): Told => {
+const toldOnce = (decisions: readonly Words[]): Told => {
   const told = decisions.map(({ turn, quote }) => ({ turn, quote: unended(quote) }));
   return ({ turn, quote }) => {
     const words = unended(quote);

@@ -1,5 +1,5 @@
 /** The passages that can be shown to somebody: the sentence that a claim stands in, or the claim alone where that sentence has no end. */
-import { sentences, tellingWords } from '@dryrun/text';
+import { sentences } from '@dryrun/text';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import type { Claim } from './shown.ts';
@@ -20,7 +20,6 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
     const own = claims.filter((claim) => claim.turn === turn);
     if (own.length === 0) return [];
     const isEarly = phase === undefined ? nth < Math.max(1, EARLY * answers.length) : FINDING_OUT.has(phase);
-    const first = sentences(text)[0]?.end ?? 0;
     return stretchesOf(text, own).map(({ start, end }) => ({
       turn,
       text: text.slice(start, end),
@@ -29,7 +28,6 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
       ),
       concepts: conceptsIn(record, turn, start, end),
       isEarly,
-      takenUp: end <= first ? takenUp(record, turn, text.slice(start, end)) : 0,
     }));
   });
 };
@@ -37,15 +35,21 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
 const stretchesOf = (text: string, claims: readonly Claim[]) =>
   sentences(text).flatMap((sentence) => {
     const words = wordsIn(sentence.text);
-    if (words < WORDS_LEAST) return [];
+    if (words < WORDS_LEAST || HANGS.test(sentence.text)) return [];
     if (words <= WORDS_MOST) return [sentence];
     return claims
       .filter(
         ({ start, quote }) =>
-          start >= sentence.start && start < sentence.end && wordsIn(quote) >= WORDS_LEAST,
+          start >= sentence.start &&
+          start < sentence.end &&
+          wordsIn(quote) >= WORDS_LEAST &&
+          !HANGS.test(quote),
       )
       .map(({ start, quote }) => ({ start, end: start + quote.length }));
   });
+
+/** Nobody who sees it alone knows what it hangs on. */
+const HANGS = /^(?:because|which|otherwise|that(?:'s| is) (?:why|how)|and that|same)\b/i;
 
 const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
@@ -60,10 +64,3 @@ const conceptsIn = ({ findings }: InterviewRecord, turn: number, start: number, 
         : [],
     ),
   ).size;
-
-/** Of the question before it, the telling words that it has too. */
-const takenUp = ({ turns }: InterviewRecord, turn: number, text: string): number => {
-  const asked = turns.findLast((one) => one.turn < turn && one.speaker === 'interviewer');
-  const theirs = new Set(tellingWords(asked?.text ?? '').map(({ stem }) => stem));
-  return new Set(tellingWords(text).flatMap(({ stem }) => (theirs.has(stem) ? [stem] : []))).size;
-};

@@ -1,5 +1,6 @@
 /** What is said where something is missing: what was wanted, and what would be more. */
 import type { Dimension, Sign } from '@dryrun/domain';
+import { sentences } from '@dryrun/text';
 
 const WANTED: Readonly<Record<Dimension, string>> = {
   'problem-navigation': 'what it is for, what it may cost and how one would tell that it works',
@@ -22,14 +23,15 @@ export const scarceIn = (id: Dimension, showing: number, answers: number): strin
 
 const shortened = (text: string): string => {
   const asked = text.replaceAll(/\s+/g, ' ').trim();
-  const last = /[^.!?]*\?[^?]*$/.exec(asked)?.[0].trim() ?? asked;
+  // What is quoted in a question has sentences of its own.
+  const last = sentences(asked).findLast((sentence) => sentence.text.includes('?'))?.text ?? asked;
   return last.length <= QUOTED ? last : `${last.slice(0, QUOTED - 1).replace(/\s\S*$/, '')} …`;
 };
 
 const MORE: Readonly<Record<Sign, string>> = {
   figure: 'give a figure with its unit',
   horizon: 'say how long it takes, or how often it comes',
-  money: 'put it in money',
+  money: 'name the money in it',
   people: 'say who does it and who owns it',
   measured: 'tell what was measured, with the number',
   reason: 'give the reason',
@@ -48,7 +50,7 @@ export const moreOf = (signs: readonly Sign[], answers: number, band: string): s
 
 /** “What goes wrong, and how: in 1 of 17 answers.” */
 export const seldomText = (sign: Sign, by: number, answers: number): string => {
-  const more = MORE[sign].replace(/^(?:say|give|tell|set|put|ask)\s/, '');
+  const more = MORE[sign].replace(/^(?:say|give|tell|set|name|ask)\s/, '');
   return `${more.charAt(0).toUpperCase()}${more.slice(1)}: ${by === 0 ? 'in none' : `in ${by}`} of ${answers} answers.`;
 };
 

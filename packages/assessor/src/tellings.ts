@@ -53,8 +53,6 @@ export type Passage = {
   readonly concepts: number;
   /** It was said while one finds out. */
   readonly isEarly: boolean;
-  /** Of an answer's first sentence: how much of the question it takes up. */
-  readonly takenUp: number;
 };
 
 type Telling = {
@@ -105,6 +103,7 @@ const SIDES: readonly (readonly [name: string, words: RegExp])[] = [
   ],
 ];
 
+const LAW = /\b(?:legal|lawyers?|law|contract|regulator\w*|spending|revenue)\b/i;
 const FAILS =
   /\b(?:fails?|failed|failure|down|dead|dies|dying|lost|late|slow|stale|overload\w*|errors?|unavailable|missing|out of|times? out|timeouts?|breaks?|broken|full|behind|past that|older than|unreachable)\b/i;
 const WAS =
@@ -154,13 +153,16 @@ const partsIn = ({ text }: Passage): number =>
 
 const numbersIn = ({ text }: Passage): number => [...text.matchAll(new RegExp(NUMBER, 'gi'))].length;
 
-const NEAR = 60;
+const NEAR = 30;
 
 /** The words from one place on give a reason soon after or just before, and not only the word for one. */
 export const givesReasonNear = (text: string, place: number): boolean => {
   const reason = WHY.exec(text.replaceAll('’', "'"))?.index;
   return reason !== undefined && Math.abs(reason - place) <= NEAR;
 };
+
+/** A slogan names no thing of the trade and no size. */
+const isOfTheMatter = (passage: Passage): boolean => passage.concepts > 0 || says(SIZE)(passage);
 
 const isQuestion = ({ text }: Passage): boolean => text.includes('?') && ASKS.test(text);
 
@@ -278,12 +280,14 @@ const TELLINGS: Readonly<Record<Dimension, readonly Telling[]>> = {
       does: 'set one way against another and said what decides',
       shows: 'that the choice was weighed',
       holds: (passage) =>
-        says(RIVAL)(passage) && (says(WHY)(passage) || says(PRICE)(passage) || passage.signs.has('cost')),
+        says(RIVAL)(passage) &&
+        (says(WHY)(passage) || says(PRICE)(passage) || passage.signs.has('cost')) &&
+        isOfTheMatter(passage),
     },
     {
       does: 'said what the choice costs or saves',
       shows: 'that its price is known',
-      holds: says(PRICE, TWO_SIDED),
+      holds: (passage) => says(PRICE, TWO_SIDED)(passage) && isOfTheMatter(passage),
     },
     {
       does: 'left something out and gave the grounds',
@@ -301,7 +305,7 @@ const TELLINGS: Readonly<Record<Dimension, readonly Telling[]>> = {
     {
       does: 'said what happens when a part fails or is late',
       shows: 'that the bad day was thought of',
-      holds: (passage) => says(GIVES_WAY, FAILS)(passage),
+      holds: (passage) => says(GIVES_WAY, FAILS, CASE)(passage) && !says(LAW)(passage),
     },
     {
       does: 'said how a change goes out or comes back',
@@ -369,11 +373,6 @@ const TELLINGS: Readonly<Record<Dimension, readonly Telling[]>> = {
     },
     { does: 'gave an example or a picture', shows: 'that it is made easy to follow', holds: says(PICTURE) },
     {
-      does: 'answered what was asked in the first sentence',
-      shows: 'that the question was heard',
-      holds: (passage) => passage.takenUp > 1 && !says(CALCULATES)(passage),
-    },
-    {
       does: 'answered first and explained then',
       shows: 'that the question was heard',
       holds: (passage) => says(ANSWERS_FIRST)(passage) && says(WHY)(passage),
@@ -414,7 +413,7 @@ const ABOUT: Readonly<
   },
   'technical-depth': {
     words:
-      /\b(?:loss|gradients?|attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|kernels?|int8|fp8|variance|confound\w*)\b/gi,
+      /\b(?:loss|attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|kernels?|int8|fp8|variance|confound\w*)\b/gi,
     tells: (words) => `spoke of ${words}, which belongs to the mechanism itself`,
   },
   'technical-breadth': {
@@ -439,7 +438,7 @@ const ABOUT: Readonly<
     tells: (words) => `had ${words} in view and not only the system`,
   },
   communication: {
-    words: /\b(?:first|second|in short|so the|for example|for instance|to be honest|let me)\b/gi,
+    words: /\b(?:in short|to be honest|let me|for instance|in other words|as i said|step by step)\b/gi,
     tells: (words) => `marked the way by ${words}`,
   },
 };

@@ -88,6 +88,8 @@ export const Stance = z.enum([
   'reason',
   'absolute',
   'plan',
+  'trouble',
+  'fact',
 ]);
 export type Stance = z.infer<typeof Stance>;
 export type Sign = z.infer<typeof Sign>;

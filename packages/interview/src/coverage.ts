@@ -124,7 +124,8 @@ const threadFor = (state: Interview, { ask, move: chosen }: FormatQuestion) => {
   return state.threads.findLast(({ quote, of, turn }) => {
     if (quote === '' || of.some((one) => NO_CLAIM.has(one))) return false;
     if (overlaps(quote, state.taken)) return false;
-    if (state.nextTurn - turn > 9) return false;
+    // What was said before the last answer is no way into the next question.
+    if (state.nextTurn - turn > 1) return false;
     const shared = tellingWords(quote).filter(({ stem }) => stems.has(stem)).length;
     return (
       shared >= SHARED_WORDS ||

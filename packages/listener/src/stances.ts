@@ -58,6 +58,17 @@ const DECIDES_NOT =
 const CHOOSES =
   /\b(?:i|we)(?:'d| would|'ll| will)? (?:\w+ )?(?:take|use|choose|chose|pick|prefer|go|keep|put|train|build|buy|do|start|run|want|rank|serve|cache|split|move|store|score|rather)\b|\b(?:i|we)(?:'d| would) rather\b/i;
 
+const NOW =
+  /\b(?:is|are|has|have|gets?|goes|takes?|makes?|costs?|gives?|needs?|runs?|keeps?|holds?|stays?|comes?|means?|reads?|writes?|sends?|moves?|falls?|serves?|fits?|works?|grows?|changes?|depends?|dominates?|can't|can|doesn't|don't|isn't|aren't|lose[s]?|breaks?|crash(?:es)?|dies|fails?|leaks?|hurts?|kills?|hangs?|stalls?)\b/i;
+/** A statement of how things are, of some length, that is no hypothesis, no trouble and no talk of oneself. */
+const isPlain = (text: string): boolean =>
+  text.split(/\s+/).length >= 7 &&
+  !PAST.test(text) &&
+  !GOES_BADLY.test(text) &&
+  !HYPOTHETICAL.test(text) &&
+  !/^\W*(?:if|when|once|so if)\b/i.test(text) &&
+  !/\b(?:i|i'm|i'd|i've|you|your)\b/i.test(text);
+
 const STANCES: readonly (readonly [Stance, (text: string) => boolean])[] = [
   ['incident', (text) => WENT_WRONG.test(text) && PAST.test(text)],
   ['experience', (text) => PAST.test(text) && !WENT_WRONG.test(text)],
@@ -93,6 +104,16 @@ const STANCES: readonly (readonly [Stance, (text: string) => boolean])[] = [
       !HYPOTHETICAL.test(text) &&
       !/^\W*if\b/i.test(text),
   ],
+  [
+    'trouble',
+    (text) =>
+      GOES_BADLY.test(text) &&
+      NOW.test(text) &&
+      !PAST.test(text) &&
+      !HYPOTHETICAL.test(text) &&
+      !/\b(?:i|i'd|i'm|um|yeah)\b/i.test(text),
+  ],
+  ['fact', (text) => NOW.test(text) && isPlain(text)],
 ];
 
 /** In the order of the list: what says most of what to ask comes first. */

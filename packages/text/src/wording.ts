@@ -27,7 +27,7 @@ export const TWO_SIDED =
 export const LEAVES_OUT =
   /\b(?:i wouldn't|i would not|we wouldn't|don't need|do not need|doesn't need|no need|not yet|skip|leave (?:it|that|this) out|left out|overkill|not worth|wouldn't bother|don't bother|hold off|good enough|i'd rather not|i won't|we won't)\b/i;
 export const WOULD_CHANGE =
-  /\b(?:if|once|when|until|unless|only (?:if|when))\b.{4,90}\b(?:(?:i'd|we'd|i would|we would|i'll|i|we|it) (?:switch|move|revisit|go (?:to|with|back)|change|reconsider|drop|add|buy|take|stop|leave|flip)s?|it flips|the answer (?:flips|changes))\b|\b(?:switch|move to|revisit|reconsider|change my mind|only worth)\b.{2,60}\b(?:if|once|when|unless|only)\b/i;
+  /\b(?:if|once|when|until|unless|only (?:if|when))\b.{4,90}\b(?:(?:i'd|we'd|i would|we would|i'll|i|we|it) (?:switch|move to|revisit|go (?:to|with|back)|change|reconsider|drop it|buy|stop|flip)s?|it flips|the answer (?:flips|changes))\b|\b(?:switch|move to|revisit|reconsider|change my mind|only worth)\b.{2,60}\b(?:if|once|when|unless|only)\b/i;
 export const RELEASE =
   /\b(?:canar(?:y|ies)(?= (?:at|for|on|to|with|first|release|then|of|and|five|one|two|ten|\d))|(?:in|run\w*|as a|goes?|first|then|one week|day|days?|weeks? of|a) shadow|shadow (?:mode|traffic|first|for|run)|roll(?:s|ed|ing)? (?:it )?back|rollback|staged (?:rollout|release)|ramp(?:s|ed)? up|feature flag|blue[ -]green|(?:the )?previous (?:version|model)|last good (?:model|version|weights))\b/i;
 export const GIVES_WAY =
