@@ -408,38 +408,42 @@ const ABOUT: Readonly<
   Record<Dimension, { readonly words: RegExp; readonly tells: (words: string) => string }>
 > = {
   'problem-navigation': {
-    words: /\b(?:goals?|the objective|success|requirements?|scope|our users|the customers?|the business)\b/gi,
+    words:
+      /\b(?:goals?|the objective|success|requirements?|scope|users?|customers?|the business|the problem)\b/gi,
     tells: (words) => `kept ${words} in view`,
   },
   'technical-depth': {
     words:
-      /\b(?:loss|attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|kernels?|int8|fp8|variance|confound\w*)\b/gi,
+      /\b(?:loss|attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|latency|kernels?|int8|fp8|variance|confound\w*|features?|fine-?tun\w*|tokens?|batch\w*|distill?\w*|sampl(?:es?|ing)|overfit\w*)\b/gi,
     tells: (words) => `spoke of ${words}, which belongs to the mechanism itself`,
   },
   'technical-breadth': {
     words:
-      /\b(?:a\/b tests?|experiments?|holdout|labels|data drift|monitoring|canary|rollback|shadow|retrain\w*|privacy|fairness|golden set|feature store)\b/gi,
+      /\b(?:a\/b tests?|experiments?|holdout|labels|data drift|monitor\w*|canary|rollback|shadow|retrain\w*|privacy|fairness|golden set|feature store|evaluat\w*|test set|human review|cost per|deploy\w*|data quality|alerts?)\b/gi,
     tells: (words) => `brought in ${words}, a side beyond the core of the design`,
   },
-  architecture: { words: PART, tells: (words) => `gave ${words} a place in the design` },
+  architecture: {
+    words: new RegExp(`${PART.source}|\\b(?:stores?|tables?|layers?|boxes|paths?)\\b`, 'gi'),
+    tells: (words) => `gave ${words} a place in the design`,
+  },
   'trade-offs': {
     words:
-      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|slower|faster|the price|at the cost)\b/gi,
+      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|slower|faster|the price|at the cost|(?:better|worse|less|more|fewer) (?:\w+ )?than)\b/gi,
     tells: (words) => `compared, by ${words}`,
   },
   production: {
     words:
-      /\b(?:alerts?|alarms?|on-?call|roll(?:ed|ing)? ?back|fall(?:s|ing)? ?back|fallback|canary|shadow|outage|incident|degrad\w*|timeouts?|retr(?:y|ies)|dashboards?|stale)\b/gi,
+      /\b(?:alerts?|alarms?|on-?call|roll(?:ed|ing)? ?back|fall(?:s|ing)? ?back|fallback|canary|shadow|outage|incident|degrad\w*|timeouts?|retr(?:y|ies)|dashboards?|stale|monitor\w*|p9[59]|drift)\b/gi,
     tells: (words) => `took ${words} into account, which belongs to running it`,
   },
   strategy: {
     words:
-      /\b(?:teams?|legal|quarters?|roadmap|budget|revenue|vendor|contract|roi|stakeholders?|launch|engineers?|leadership|finance|business|competitors?)\b/gi,
+      /\b(?:teams?|legal|quarters?|roadmap|budget|revenue|vendor|contract|roi|stakeholders?|launch|engineers?|leadership|finance|business|competitors?|costs?)\b/gi,
     tells: (words) => `had ${words} in view and not only the system`,
   },
   communication: {
-    words: /\b(?:in short|to be honest|let me|for instance|in other words|as i said|step by step)\b/gi,
-    tells: (words) => `marked the way by ${words}`,
+    words: /\b(?:because|so that|in short|for instance|in other words|that's why|the reason)\b/gi,
+    tells: () => 'said it together with its reason, so that it can be followed',
   },
 };
 const NAMED_MOST = 2;

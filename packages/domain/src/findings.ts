@@ -89,7 +89,6 @@ export const Stance = z.enum([
   'absolute',
   'plan',
   'trouble',
-  'fact',
 ]);
 export type Stance = z.infer<typeof Stance>;
 export type Sign = z.infer<typeof Sign>;

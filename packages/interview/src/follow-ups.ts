@@ -12,8 +12,10 @@ import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 import type { Thread } from './threads.ts';
 
-/** What one takes up is what was just said: older threads are let go. */
+/** What one takes up is what was just said; work that somebody did is worth coming back to. */
 const OLDEST_TURNS = 1;
+const OLDEST_WORK_TURNS = 5;
+const WORK: ReadonlySet<string> = new Set(['experience', 'incident', 'tells-experience']);
 const WORDS_LEAST = 3;
 /** So often somebody is asked for work that they did. */
 export const EXPERIENCE_MOST = 3;
@@ -56,7 +58,8 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
 
 const isOpen = ({ quote, component, turn, of, concept }: Thread, state: Interview): boolean => {
   const words = component ?? quote;
-  if (state.nextTurn - turn > OLDEST_TURNS || overlaps(words, state.taken)) return false;
+  const oldest = of.some((one) => WORK.has(one)) ? OLDEST_WORK_TURNS : OLDEST_TURNS;
+  if (state.nextTurn - turn > oldest || overlaps(words, state.taken)) return false;
   if (component !== undefined) return !isSpokenOf(component, state);
   // What has been explained since then is no open end any more.
   if (isName(of) && concept !== undefined && state.shown[concept] !== 'named') return false;

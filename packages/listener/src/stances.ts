@@ -22,7 +22,7 @@ import type { Stance } from '@dryrun/domain';
 
 /** Talk about the talk, and what the speaker does not hold: nothing to ask about. */
 const NO_STATEMENT =
-  /\?|^who\b|^(?:otherwise|else|known)\b|\b(?:let me|i(?:'d| would) be surprised|i won't (?:claim|say|pretend)|not perfect|weak point|could be (?:simply )?wrong|i(?:'ve| have) (?:not|never)|i haven't|should work|not built|to be honest|good (?:question|point)|fair (?:point|question)|i(?:'m| am) not sure|don't know|i(?:'d| would) (?:guess|say that openly|ask)|i(?:'ll| will) (?:start|begin|explain|walk|draw|come back)|as i said|you(?:'re| are) right|thanks?|thank you|does that|tell me|step (?:one|two|three|four)|correct me|i mentioned|i forgot|you asked|hang on|we have at least|that's when|they are|is decided|okay so|if you(?:'d| had)|(?:or|so) is it|are there|do you|did you|what i|which i|my answer|structure my|check that first|in (?:four|five|three) (?:layers|steps|parts))\b|, (?:no|yes|well|right)$/i;
+  /\?|^(?:who|what(?:'s)?|which|that (?!is|was)|as|like|below that|one less|perfect|with legal|measured)\b|\b(?:nothing goes wrong|kind of handled|these days|more than that)\b|^(?:otherwise|else|known)\b|\b(?:let me|i(?:'d| would) be surprised|i(?:'d| would) (?:like|want) to (?:compare|know|see|hear)|i could vote|before i bet|i won't (?:claim|say|pretend)|not perfect|weak point|could be (?:simply )?wrong|i(?:'ve| have) (?:not|never)|i haven't|should work|not built|to be honest|good (?:question|point)|fair (?:point|question)|i(?:'m| am) not sure|don't know|i(?:'d| would) (?:guess|say that openly|ask)|i(?:'ll| will) (?:start|begin|explain|walk|draw|come back)|as i said|you(?:'re| are) right|thanks?|thank you|does that|tell me|step (?:one|two|three|four)|correct me|i mentioned|i forgot|you asked|hang on|we have at least|that's when|they are|is decided|okay so|if you(?:'d| had)|(?:or|so) is it|are there|do you|did you|what i|which i|my answer|structure my|check that first|in (?:four|five|three) (?:layers|steps|parts))\b|, (?:no|yes|well|right)$/i;
 
 /** The first word of a statement that stands by itself. */
 const STANDS_ALONE =
@@ -60,15 +60,6 @@ const CHOOSES =
 
 const NOW =
   /\b(?:is|are|has|have|gets?|goes|takes?|makes?|costs?|gives?|needs?|runs?|keeps?|holds?|stays?|comes?|means?|reads?|writes?|sends?|moves?|falls?|serves?|fits?|works?|grows?|changes?|depends?|dominates?|can't|can|doesn't|don't|isn't|aren't|lose[s]?|breaks?|crash(?:es)?|dies|fails?|leaks?|hurts?|kills?|hangs?|stalls?)\b/i;
-/** A statement of how things are, of some length, that is no hypothesis, no trouble and no talk of oneself. */
-const isPlain = (text: string): boolean =>
-  text.split(/\s+/).length >= 7 &&
-  !PAST.test(text) &&
-  !GOES_BADLY.test(text) &&
-  !HYPOTHETICAL.test(text) &&
-  !/^\W*(?:if|when|once|so if)\b/i.test(text) &&
-  !/\b(?:i|i'm|i'd|i've|you|your)\b/i.test(text);
-
 const STANCES: readonly (readonly [Stance, (text: string) => boolean])[] = [
   ['incident', (text) => WENT_WRONG.test(text) && PAST.test(text)],
   ['experience', (text) => PAST.test(text) && !WENT_WRONG.test(text)],
@@ -113,7 +104,6 @@ const STANCES: readonly (readonly [Stance, (text: string) => boolean])[] = [
       !HYPOTHETICAL.test(text) &&
       !/\b(?:i|i'd|i'm|um|yeah)\b/i.test(text),
   ],
-  ['fact', (text) => NOW.test(text) && isPlain(text)],
 ];
 
 /** In the order of the list: what says most of what to ask comes first. */
