@@ -414,7 +414,7 @@ const ABOUT: Readonly<
   },
   'technical-depth': {
     words:
-      /\b(?:loss|attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|latency|kernels?|int8|fp8|variance|confound\w*|features?|fine-?tun\w*|tokens?|batch\w*|distill?\w*|sampl(?:es?|ing)|overfit\w*)\b/gi,
+      /\b(?:loss|attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|kernels?|int8|fp8|variance|confound\w*|fine-?tun\w*|distill?\w*|sampl(?:es?|ing)|overfit\w*)\b/gi,
     tells: (words) => `spoke of ${words}, which belongs to the mechanism itself`,
   },
   'technical-breadth': {
@@ -423,12 +423,12 @@ const ABOUT: Readonly<
     tells: (words) => `brought in ${words}, a side beyond the core of the design`,
   },
   architecture: {
-    words: new RegExp(`${PART.source}|\\b(?:stores?|tables?|layers?|boxes|paths?)\\b`, 'gi'),
+    words: new RegExp(`${PART.source}|\\b(?:stores?|layers?)\\b`, 'gi'),
     tells: (words) => `gave ${words} a place in the design`,
   },
   'trade-offs': {
     words:
-      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|slower|faster|the price|at the cost|(?:better|worse|less|more|fewer) (?:\w+ )?than)\b/gi,
+      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|slower|faster|the price|at the cost|(?:better|worse|cheaper|slower) than)\b/gi,
     tells: (words) => `compared, by ${words}`,
   },
   production: {

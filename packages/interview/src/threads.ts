@@ -56,7 +56,10 @@ export const saidThreads = (
     }
     if (finding.kind === 'act' && MANNERS.has(finding.act)) {
       const quote = briefly(text.slice(start, end));
-      return quote === '' ? [] : [{ turn, quote, of: [finding.act], prompted }];
+      // Of two short sentences, or a single word, there is nothing to stay with.
+      return quote === '' || (finding.act === 'says-little' && !/^(?:[\w'’,-]+ ){2,}[\w'’,-]+$/.test(quote))
+        ? []
+        : [{ turn, quote, of: [finding.act], prompted }];
     }
     return [];
   });

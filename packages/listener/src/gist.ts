@@ -5,7 +5,7 @@ import { signsIn } from './signs.ts';
 import { stancesIn } from './stances.ts';
 
 const WORDS_LEAST = 5;
-const WORDS_MOST = 22;
+const WORDS_MOST = 28;
 const PIECE_END =
   /(?<!\d ?)[,;:]+(?=\s)\s*|[()–—]+\s*|\s+(?=(?:and(?! a half)|but|so|because|since|which|while|unless|if|then|otherwise|when|where|until|rather)\b)/gi;
 /** Words that tie a piece to the one before: it is taken up after them. */

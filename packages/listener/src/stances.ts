@@ -47,10 +47,14 @@ const LIMITS =
 
 const DECIDES =
   /\b(?:i|we)(?:'d| would|'ll| will)?\b|\b(?:must|gate|limit|threshold|target|cap(?:ped)?|budget|allow(?:ed)?)\b/i;
+/** A plan to find something out is no plan that one would have to find out about. */
+const MEASURES = /\b(?:measur|check|test|compar|evaluat|monitor|look at|sweep|a\/b|holdout)\w*/i;
 const HYPOTHETICAL =
   /\b(?:if (?:this|it|that|there|\w+ \w+|\w+) (?:were|was|had)|different story|then half|flips|if you want|i believe|i'd reverse|i'd expect|if you've|already had)\b/i;
 const GOES_BADLY =
   /\b(?:breaks?|crash(?:es)?|wrong|worse|twice|hangs?|leaks?|lost|loses?|stale|bad(?:ly)?|hurts?|fails?|dies|blows?|kills?)\b/i;
+const FAILS =
+  /\b(?:breaks? (?:first|down|the|when|at)|crashes|hangs|leaks (?:into|out|the|a)|is lost|are lost|dies|fails?|goes stale|gets? stuck|blows up|stalls?|starves?|runs? out)\b/i;
 const IN_TROUBLE =
   /\b(?:if|when|once|fails?|down|dead|dies|slow|late|overload\w*|errors?|unavailable|exceed\w*|over that|past that)\b/i;
 const DECIDES_NOT =
@@ -93,12 +97,13 @@ const STANCES: readonly (readonly [Stance, (text: string) => boolean])[] = [
       !PAST.test(text) &&
       !GOES_BADLY.test(text) &&
       !HYPOTHETICAL.test(text) &&
+      !MEASURES.test(text) &&
       !/^\W*if\b/i.test(text),
   ],
   [
     'trouble',
     (text) =>
-      GOES_BADLY.test(text) &&
+      FAILS.test(text) &&
       NOW.test(text) &&
       !PAST.test(text) &&
       !HYPOTHETICAL.test(text) &&

@@ -10,7 +10,7 @@ export const WHY =
   /\b(?:because|which is why|that's why|the reason|since (?:it|they|we|the|a|each|every|most|you|that)|otherwise (?:it|they|we|you|the|a|every|nobody|one)|or else|to avoid|to prevent|else (?:it|they|we|you|the|a|every))\b(?:\W+\S+){4}/i;
 export const CASE = /\b(?:if|unless|once|when|whenever|as long as|as soon as)\b/i;
 export const PART =
-  /\b(?:caches?|queues?|(?:feature|vector|object|key-value) stores?|index(?:es)?|services?|replicas?|shards?|gateways?|routers?|rankers?|re-?rankers?|pipelines?|databases?|servers?|regions?|streams?|workers?|pools?|schedulers?|towers?|encoders?|retrievers?|classifiers?|detectors?|(?:first|second|third|l1|l2) stage|stages|batch jobs?|kafka|redis|flink|spark)\b/gi;
+  /\b(?:caches?|queues?|(?:feature|vector|object|key-value) stores?|index(?:es)?|services?|replicas?|shards?|gateways?|routers?|rankers?|re-?rankers?|pipelines?|databases?|servers?|regions?|streams?|workers?|pools?|schedulers?|encoders?|retrievers?|classifiers?|detectors?|(?:first|second|third|l1|l2) stage|stages|batch jobs?|kafka|redis|flink|spark)\b/gi;
 export const JOINED =
   /\b(?:then|into|goes (?:to|through|into)|feeds?|behind|in front of|reads? (?:from|it|the)|writes? (?:to|it|the)|splits?|separate|sends?|on top of|after that|followed by|flows?|fans? out|merges?|returns?|pulls? from|lands? in|sits|keep them apart|own pool)\b|->|→/i;
 export const MEASURED =
@@ -33,7 +33,7 @@ export const RELEASE =
 export const GIVES_WAY =
   /\b(?:fall(?:s|ing|en)?[ -]?back|fell back|degrades? (?:to|gracefully)|time(?:s|d)? out|timeouts?|shed(?:s|ding)?|circuit breakers?|retr(?:y|ies)|failover|fails? over|serve(?:s|d)? (?:stale|the last|yesterday)|stale (?:copy|result|answer|list)s?|kill switch|429|last good (?:grid|list|result|page))\b/i;
 export const WATCHES =
-  /\b(?:(?:alert|alarm|monitor|page|watch)(?:s|ed|ing)? (?:us |me |somebody )?(?:on|for|when|if|at|that|per|each|the|by the)|(?:alert|alarm|dashboard|monitor)s? (?:on|for|when|if|at|per|shows?|fires?|is)|alerted|paged|pages? (?:us|me|somebody|someone|on-?call)|on-?call (?:gets|is|has|can|looks|must)|health checks?|probes? (?:every|each))\b/i;
+  /\b(?:(?:alert|alarm|monitor|watch)(?:s|ed|ing)? (?:us |me |somebody )?(?:on|for|when|if|at|that|per|each|the|by the)|(?:alert|alarm|dashboard|monitor)s? (?:on|for|when|if|per|shows?|fires?)|alerted|paged|pages? (?:us|me|somebody|someone|on-?call)|on-?call (?:gets|is|has|can|looks|must)|health checks?|probes? (?:every|each))\b/i;
 export const WENT_WRONG =
   /\b(?:went down|outage|incident|post-?mortem|woke|was paged|got paged|it (?:was|had been) (?:silently|stale|broken)|nobody noticed|no one noticed|nothing errored|took (?:us )?down|bit us|blew up|corrupted|broke (?:in|at|on|when|after|because|the)|had to roll)\b/i;
 export const MONEY =
