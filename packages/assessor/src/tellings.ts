@@ -125,7 +125,7 @@ const SIZED = new RegExp(
 /** The sides beyond the core of a design. */
 const WIDE: ReadonlySet<string> = new Set(['data', 'evaluation', 'operation', 'privacy and safety']);
 const WIDE_WORDS = 2;
-const SIDE_WORDS = 3;
+const SIDE_WORDS = 4;
 
 const sideWordsIn = ({ text }: Passage): number =>
   new Set(
@@ -423,7 +423,7 @@ const ABOUT: Readonly<
     tells: (words) => `brought in ${words}, a side beyond the core of the design`,
   },
   architecture: {
-    words: new RegExp(`${PART.source}|\\b(?:stores?|layers?)\\b`, 'gi'),
+    words: new RegExp(`${PART.source}|\\b(?:stores?)\\b`, 'gi'),
     tells: (words) => `gave ${words} a place in the design`,
   },
   'trade-offs': {
@@ -472,6 +472,8 @@ export const readingOf = (id: Dimension, passage: Passage): Reading | undefined 
 /** Where nothing tells of the dimension: the passage that is nearest to it, by the words that make it so. */
 export const nearestOf = (id: Dimension, { text, signs }: Passage): Reading | undefined => {
   if (signs.size === 0 || CORRECTS.test(text)) return undefined;
+  // Sums and business are strategy, whatever part they name.
+  if (id === 'architecture' && (MONEY.test(text) || BUSINESS.test(text))) return undefined;
   const { words, tells } = ABOUT[id];
   const found = [...new Set([...text.matchAll(words)].map(([word]) => word.toLowerCase()))];
   if (found.length === 0) return undefined;

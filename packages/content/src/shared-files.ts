@@ -114,7 +114,7 @@ export type Pair = z.infer<typeof Pair>;
 export const FollowUpEntry = z
   .strictObject({
     id: Slug,
-    /** A kind of statement, an act, something named and not explained, a box that was drawn, a rebuttal that does not hold. */
+    /** A kind of statement, an act, something named and not explained, a box that was drawn, a rebuttal that does not hold, what was said before the last answer. */
     of: z
       .array(
         z.enum([
@@ -123,6 +123,7 @@ export const FollowUpEntry = z
           'named',
           'drawn',
           'rebuts-unsoundly',
+          'earlier',
           'holds',
           'breaks',
           'lacks-rate',

@@ -12,10 +12,8 @@ import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 import type { Thread } from './threads.ts';
 
-/** What one takes up is what was just said; work that somebody did is worth coming back to. */
-const OLDEST_TURNS = 1;
-const OLDEST_WORK_TURNS = 5;
-const WORK: ReadonlySet<string> = new Set(['experience', 'incident', 'tells-experience']);
+/** Threads older than so many turns are let go. */
+const OLDEST_TURNS = 5;
 const WORDS_LEAST = 3;
 /** So often somebody is asked for work that they did. */
 export const EXPERIENCE_MOST = 3;
@@ -58,8 +56,7 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
 
 const isOpen = ({ quote, component, turn, of, concept }: Thread, state: Interview): boolean => {
   const words = component ?? quote;
-  const oldest = of.some((one) => WORK.has(one)) ? OLDEST_WORK_TURNS : OLDEST_TURNS;
-  if (state.nextTurn - turn > oldest || overlaps(words, state.taken)) return false;
+  if (state.nextTurn - turn > OLDEST_TURNS || overlaps(words, state.taken)) return false;
   if (component !== undefined) return !isSpokenOf(component, state);
   // What has been explained since then is no open end any more.
   if (isName(of) && concept !== undefined && state.shown[concept] !== 'named') return false;
@@ -95,7 +92,7 @@ const weigh = (
   dive: Area | undefined,
 ): { readonly worth: number; readonly why: string } => {
   const need = needs.get(dimension) ?? 0;
-  const age = state.heardTurns.includes(turn) ? 3 : 0;
+  const age = state.heardTurns.includes(turn) ? 4 : 0;
   // A statement of two kinds is asked about as the first of them.
   const lead = wanted.includes(of[0] ?? '') ? 2 : 0;
   const inArea = dive && quote !== '' && isAbout(quote, dive) ? 2 : 0;
@@ -108,7 +105,7 @@ const weigh = (
   const reasons = [
     `“${component ?? quote}” (${of.filter((one) => wanted.includes(one)).join(', ')})`,
     ...(need > 0 ? [`little shown of ${dimension}`] : []),
-    ...(age === 3 ? ['just said'] : []),
+    ...(age > 0 ? ['just said'] : []),
     ...(inArea > 0 ? [`in the area “${dive?.id}”`] : []),
     ...(focus > 0 ? ['in focus'] : []),
     ...(again > 0 ? [`asked like this before`] : []),

@@ -22,8 +22,21 @@ export const builtInSay = {
   say: (wording: Wording): readonly LinePart[] => {
     const sayable = linesFor(wording).filter((line) => isFillable(line, wording.chosen));
     const line = pick(sayable, wording);
-    return fill(wellFormed(line?.text ?? '{question}', wording), (slot) => slotOf(slot, wording));
+    const said = fill(wellFormed(line?.text ?? '{question}', wording), (slot) => slotOf(slot, wording));
+    return isFromBefore(wording) ? [...wayBack(wording), ...said] : said;
   },
+};
+
+/** What is taken up was not said in the last answer, so that one first says where one goes back to. */
+const isFromBefore = ({ chosen: { about }, turns }: Wording): boolean =>
+  about.quote !== undefined &&
+  about.turn !== undefined &&
+  about.turn < (turns.findLast(({ speaker }) => speaker === 'candidate')?.turn ?? 0);
+
+const wayBack = (wording: Wording): readonly LinePart[] => {
+  const lines = wording.content.followUps?.find(({ of }) => of.includes('earlier'))?.lines ?? [];
+  const line = pick(lines, wording);
+  return line ? [{ source: 'line', text: `${line.text} ` }] : [];
 };
 
 /** What follows from something has lines of its own; all else is put by its move's. */

@@ -30,7 +30,7 @@ const STANDS_ALONE =
 const VERB =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|must|may|might|gets?|got|goes?|went|takes?|took|makes?|made|uses?|used|keeps?|kept|costs?|gives?|gave|needs?|needed|runs?|ran|puts?|sends?|sent|reads?|writes?|stays?|moves?|moved|holds?|held|falls?|fell|rolls?|comes?|came|means?|sees?|saw|serves?|trains?|stops?|starts?|train(?:ed|s)?|build|built|buys?|splits?|compute[sd]?|cache[sd]?|scale[sd]?|rank(?:ed|s)?|filter(?:ed|s)?|retrain|deploy(?:ed|s)?|measure[sd]?|cut|drop(?:s|ped)?|add(?:s|ed)?|loads?|fits?|pays?|lose[s]?|lost|wins?|won|works?|i'd|we'd|you'd|i'll|we'll|it's|that's|there's|they're|we're|don't|doesn't|wouldn't|can't|isn't|won't)\b/i;
 const HANGS_AT_END =
-  /\b(?:the|a|an|of|to|for|with|in|on|at|by|from|and|or|but|so|that|which|it's|its|is|are|was|since|because|if|when|than|as|into|over|about|like|we|i|you|they)$/i;
+  /\b(?:the|a|an|of|to|for|with|in|on|at|by|from|and|or|but|so|that|which|it's|its|is|are|was|since|because|if|when|than|as|into|over|about|like|we|i|you|they|(?:which|that) \w+ (?:us|me|you))$/i;
 
 const PAST =
   /\b(?:(?:we|i|they|it|that|who|nobody) (?:had|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)|(?:at|in) (?:my|our|a) (?:last|previous|former|old)|last (?:year|spring|summer|autumn|winter|month)|once (?:we|had))\b/i;
@@ -111,10 +111,20 @@ const STANCES: readonly (readonly [Stance, (text: string) => boolean])[] = [
   ],
 ];
 
+/** Names one after the other: of a list one would have to say which. */
+const isList = (text: string): boolean => {
+  const pieces = text.split(/,\s+|\s+and\s+/);
+  return (
+    pieces.length >= LISTED && pieces.filter((piece) => piece.split(/\s+/).length <= 3).length >= LISTED - 1
+  );
+};
+const LISTED = 4;
+
 /** In the order of the list: what says most of what to ask comes first. */
 export const stancesIn = (quote: string): readonly Stance[] => {
   const plain = quote.replaceAll('’', "'").trim();
   if (NO_STATEMENT.test(plain) || !VERB.test(plain) || !STANDS_ALONE.test(plain) || HANGS_AT_END.test(plain))
     return [];
+  if (isList(plain)) return [];
   return STANCES.flatMap(([stance, holds]) => (holds(plain) ? [stance] : []));
 };
