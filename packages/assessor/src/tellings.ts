@@ -116,9 +116,13 @@ const BINDS = /\b(?:because|so|if|when|once|until|unless|otherwise|but|before|af
 const sidesOf = ({ text }: Passage): readonly string[] =>
   SIDES.filter(([, words]) => words.test(text)).map(([name]) => name);
 
+/** So many, or so large: what a part is sized by, and not how fast it is. */
+const AMOUNT =
+  /(?:\d[\d,.]*|two|three|four|five|six|eight|ten|twelve|\w+ty|hundred|thousand|million|billion)\s?(?:k|m)?\s?(?:[kmgt]i?b\b|gigabytes?|terabytes?|qps|rps|tokens?|gpus?|cards?|cores?|replicas?|shards?|machines?|requests?|queries|vectors?|items?|documents?|listings?|partitions?|copies|nodes?|million|thousand|billion)\b/i;
+
 /** A size within a few words of the part that has it. */
 const SIZED = new RegExp(
-  `(?:${PART.source})[^.;:?]{0,30}?(?:${LOAD.source})|(?:${LOAD.source})[^.;:?]{0,20}?(?:${PART.source})`,
+  `(?:${PART.source})[^.;:?]{0,30}?(?:${AMOUNT.source})|(?:${AMOUNT.source})[^.;:?]{0,20}?(?:${PART.source})`,
   'i',
 );
 
@@ -293,7 +297,9 @@ const TELLINGS: Readonly<Record<Dimension, readonly Telling[]>> = {
       does: 'left something out and gave the grounds',
       shows: 'that doing without was weighed too',
       holds: (passage) =>
-        says(LEAVES_OUT)(passage) && (says(WHY)(passage) || says(CASE)(passage) || says(SIZE)(passage)),
+        says(LEAVES_OUT)(passage) &&
+        !/give up/i.test(passage.text) &&
+        (says(WHY)(passage) || says(CASE)(passage) || says(SIZE)(passage)),
     },
     {
       does: 'said what would change the choice',
@@ -428,12 +434,12 @@ const ABOUT: Readonly<
   },
   'trade-offs': {
     words:
-      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|slower|faster|the price|at the cost|(?:better|worse|cheaper|slower) than)\b/gi,
+      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|at the cost|(?:better|worse|slower|faster) than)\b/gi,
     tells: (words) => `compared, by ${words}`,
   },
   production: {
     words:
-      /\b(?:alerts?|alarms?|on-?call|roll(?:ed|ing)? ?back|fall(?:s|ing)? ?back|fallback|canary|shadow|outage|incident|degrad\w*|timeouts?|retr(?:y|ies)|dashboards?|stale|monitor\w*|p9[59]|drift)\b/gi,
+      /\b(?:alerts?|alarms?|on-?call|roll(?:ed|ing)? ?back|fall(?:s|ing)? ?back|fallback|canary|shadow|outage|incident|degrad\w*|timeouts?|retr(?:y|ies)|dashboards?|stale|monitor\w*|p9[59])\b/gi,
     tells: (words) => `took ${words} into account, which belongs to running it`,
   },
   strategy: {
@@ -446,6 +452,8 @@ const ABOUT: Readonly<
     tells: () => 'said it together with its reason, so that it can be followed',
   },
 };
+/** What is not there has no place. */
+const NONE = /\bno (?:\w+ )?(?:server|cache|index|queue|service|gateway|database)s?\b/i;
 const NAMED_MOST = 2;
 
 export type Reading = { readonly does: string; readonly text: string; readonly worth: number };
@@ -473,7 +481,11 @@ export const readingOf = (id: Dimension, passage: Passage): Reading | undefined 
 export const nearestOf = (id: Dimension, { text, signs }: Passage): Reading | undefined => {
   if (signs.size === 0 || CORRECTS.test(text)) return undefined;
   // Sums and business are strategy, whatever part they name.
-  if (id === 'architecture' && (MONEY.test(text) || BUSINESS.test(text))) return undefined;
+  if (
+    id === 'architecture' &&
+    [MONEY, BUSINESS, MAKE_OR_BUY, GIVES_WAY, WENT_WRONG, NONE].some((words) => words.test(text))
+  )
+    return undefined;
   const { words, tells } = ABOUT[id];
   const found = [...new Set([...text.matchAll(words)].map(([word]) => word.toLowerCase()))];
   if (found.length === 0) return undefined;

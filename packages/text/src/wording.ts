@@ -29,7 +29,7 @@ export const LEAVES_OUT =
 export const WOULD_CHANGE =
   /\b(?:if|once|when|until|unless|only (?:if|when))\b.{4,90}\b(?:(?:i'd|we'd|i would|we would|i'll|i|we|it) (?:switch|move to|revisit|go (?:to|with|back)|change|reconsider|drop it|buy|stop|flip)s?|it flips|the answer (?:flips|changes))\b|\b(?:switch|move to|revisit|reconsider|change my mind|only worth)\b.{2,60}\b(?:if|once|when|unless|only)\b/i;
 export const RELEASE =
-  /\b(?:canar(?:y|ies)(?= (?:at|for|on|to|with|first|release|then|of|and|five|one|two|ten|\d))|(?:in|run\w*|as a|goes?|first|then|one week|day|days?|weeks? of|a) shadow|shadow (?:mode|traffic|first|for|run)|roll(?:s|ed|ing)? (?:it )?back|rollback|staged (?:rollout|release)|ramp(?:s|ed)? up|feature flag|blue[ -]green|(?:the )?previous (?:version|model)|last good (?:model|version|weights))\b/i;
+  /\b(?:canar(?:y|ies)(?= (?:at|for|on|to|with|first|release|then|of|and|five|one|two|ten|\d))|(?:in|run\w*|as a|goes?|first|then|one week|day|days?|weeks? of|a) shadow|shadow (?:mode|traffic|first|for|run)|roll(?:s|ed|ing)? (?:it )?back|rollback|staged (?:rollout|release)|ramp(?:s|ed)? up|feature flag|blue[ -]green|(?:back to|point\w* (?:\w+ ){0,3}to|keep|switch\w*|restore) (?:\w+ ){0,3}previous (?:version|model)|last good (?:model|version|weights))\b/i;
 export const GIVES_WAY =
   /\b(?:fall(?:s|ing|en)?[ -]?back|fell back|degrades? (?:to|gracefully)|time(?:s|d)? out|timeouts?|shed(?:s|ding)?|circuit breakers?|retr(?:y|ies)|failover|fails? over|serve(?:s|d)? (?:stale|the last|yesterday)|stale (?:copy|result|answer|list)s?|kill switch|429|last good (?:grid|list|result|page))\b/i;
 export const WATCHES =
@@ -73,7 +73,7 @@ export const CHECKS =
 export const CORRECTS =
   /\b(?:i was wrong|i misspoke|i take that back|i stand corrected|let me correct|correct myself|sorry, (?:that|i said|not)|you're right|fair point|i (?:honestly |really )?don't (?:know|recall|remember) (?:how|what|the|that|it|why|enough|whether)|i (?:haven't|have never|never) (?:done|built|run|measured|used|tried|seen)|i'd have to (?:check|look|measure)|i won't make one up|that's a guess)\b/i;
 export const PICTURE =
-  /\b(?:imagine|think of (?:it|this|that) (?:as|like)|picture (?:a|it)|in plain (?:words|terms|english)|in other words|for example|for instance)\b/i;
+  /\b(?:imagine|think of (?:it|this|that) (?:as|like)|picture (?:a|it)|in plain (?:words|terms|english)|in other words|(?:for example|for instance)(?! (?:by|with|\d)))\b/i;
 export const ANSWERS_FIRST = /^(?:yes|no|nope|yeah|both|neither|about|roughly|around|it depends)\b[,.:;\s]/i;
 export const LOAD =
   /\d[\d,.]*\s?(?:k|m|g)?\s?(?:[kmgt]i?b\b|ms\b|qps|rps|tokens?|gpus?|cards?|cores?|replicas?|shards?|requests?|queries|bytes?|bits?|vectors?|pairs|samples?|values?)|\b(?:gig|mega|tera|kilo|peta)(?:byte|flop|s\b)\w*|milliseconds?|\w+ (?:tokens|requests|queries|cards|cores|replicas|scores|gpus|machines|pairs|samples|vectors)\b/i;
