@@ -13,11 +13,16 @@ import { atMost, probeFor } from './sheet-moves.ts';
 import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 
-export const coverageEntries = (state: Interview, content: HeldContent): readonly Entry[] => [
+/** `hurries`: this phase has time for less than one more question. */
+export const coverageEntries = (
+  state: Interview,
+  content: HeldContent,
+  hurries: boolean,
+): readonly Entry[] => [
   ...diveEntries(state, content),
   ...probeEntries(state, content),
   ...onceEntries(state, content),
-  ...questionEntries(state, content),
+  ...questionEntries(state, content, hurries),
 ];
 
 const entry = (state: Interview, worth: number, chosen: Move, about: MoveSubject, why: string): Entry => ({
@@ -90,7 +95,7 @@ const onceEntries = (state: Interview, content: HeldContent): readonly Entry[] =
 };
 
 /** The format's questions in their order. One that takes up a decision needs the decision: it is put with the words that made it. */
-const questionEntries = (state: Interview, content: HeldContent): readonly Entry[] => {
+const questionEntries = (state: Interview, content: HeldContent, hurries: boolean): readonly Entry[] => {
   const phase = phaseNow(state, content);
   if (!phase) return [];
   return openQuestions(state, content).map((question, index) => {
@@ -101,7 +106,9 @@ const questionEntries = (state: Interview, content: HeldContent): readonly Entry
       question: question.id,
       ...(thread ? { quote: thread.quote, turn: thread.turn } : {}),
     };
-    const worth = 5 - index * 0.5 - (takesUp && !thread ? 2 : 0);
+    // Whoever is interviewed is asked for their questions last, and before the time is over.
+    const invites = question.move === 'invite-questions';
+    const worth = invites && hurries ? INVITES_WORTH : 5 - index * 0.5 - (takesUp && !thread ? 2 : 0);
     const chosen = takesUp && !thread ? 'probe-gap' : question.move;
     const why = thread ? 'the next area of this phase, from what was said' : 'the next area of this phase';
     return entry(state, worth, chosen, about, why);
@@ -117,6 +124,7 @@ const TAKES_UP: ReadonlySet<Move> = new Set([
 ]);
 const NO_CLAIM: ReadonlySet<string> = new Set(['named', 'mentioned', 'says-little']);
 const SHARED_WORDS = 2;
+const INVITES_WORTH = 20;
 
 /** The claim that a question is about: it shares its words; a challenge of load or latency takes any figure. */
 const threadFor = (state: Interview, { ask, move: chosen }: FormatQuestion) => {

@@ -223,17 +223,25 @@ const proceed = (state: Interview, content: HeldContent, nowMs: number): readonl
   const over = phaseOver(state, nowMs);
   if (over) return [...told, ...nextPhase(then, content, over)];
   const chosen = takeBest(
-    [...commitmentEntries(then, content, nowMs), ...coverageEntries(then, content)],
+    [...commitmentEntries(then, content, nowMs), ...coverageEntries(then, content, hurries(state, nowMs))],
     then,
   );
   return [...told, ...(chosen ?? nextPhase(then, content, 'nothing in this phase is left to ask'))];
 };
 
+/** What is left of the phase is less than its questions took on the average. */
+const hurries = (state: Interview, nowMs: number): boolean => {
+  if (!state.phase || state.phase.exchanges === 0) return false;
+  const spent = nowMs - state.phase.enteredMs;
+  return timeFor(state) - spent < HURRIES_TURNS * (spent / state.phase.exchanges);
+};
+const HURRIES_TURNS = 1;
+
 const phaseOver = (state: Interview, nowMs: number): string | undefined => {
   const phase = plannedPhase(state);
   if (!phase || !state.phase) return undefined;
   const { exchanges } = state.phase;
-  const budget = budgetMs(phase.budgetMs, state.terms.pace);
+  const budget = timeFor(state);
   const spent = nowMs - state.phase.enteredMs;
   // Short answers leave minutes: the phase goes on while it has something to ask, but not for ever.
   const most = Number.isFinite(budget) && spent < budget * (1 - TOLERANCE) ? 2 : 1;
@@ -249,10 +257,18 @@ const phaseOver = (state: Interview, nowMs: number): string | undefined => {
 /** So far from its budget a phase may end. */
 const TOLERANCE = 0.2;
 
-const phaseTimeOver = (state: Interview, nowMs: number): boolean => {
-  const phase = plannedPhase(state);
-  if (!phase || !state.phase) return false;
-  return nowMs - state.phase.enteredMs >= budgetMs(phase.budgetMs, state.terms.pace);
+const phaseTimeOver = (state: Interview, nowMs: number): boolean =>
+  state.phase !== undefined && nowMs - state.phase.enteredMs >= timeFor(state);
+
+/** A phase's minutes; one that was entered late gives back what it can, so that what comes after it keeps its time. */
+const timeFor = ({ plan, phase, terms }: Interview): number => {
+  const budgets = plan.phases.map((one) => budgetMs(one.budgetMs, terms.pace));
+  const index = phase?.index ?? 0;
+  const budget = budgets[index] ?? Infinity;
+  if (!phase || !Number.isFinite(budget)) return budget;
+  const before = budgets.slice(0, index).reduce((sum, one) => sum + one, 0);
+  const late = Math.max(0, phase.enteredMs - before);
+  return budget - Math.min(late, budget * (TOLERANCE / 2));
 };
 
 const timeOver = (state: Interview, nowMs: number): boolean =>

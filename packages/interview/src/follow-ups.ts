@@ -21,7 +21,8 @@ export const EXPERIENCE_MOST = 3;
 export const threadEntries = (state: Interview, content: HeldContent): readonly Entry[] => {
   const { followUps = [], areas = [] } = content;
   const kind = kindOf(phaseNow(state, content));
-  if (state.inARow >= kind.threads) return [];
+  // Whoever was invited to ask is asked nothing more.
+  if (state.inARow >= kind.threads || timesMade(state.turns, 'invite-questions') > 0) return [];
   const needs = needsOf(beliefsOf(state, content));
   const dive = areas.find(({ id }) => id === state.dives.at(-1));
   return state.threads

@@ -16,8 +16,8 @@ const DIVING = ['data', 'features', 'management', 'modelling', 'serving', 'evalu
 
 const KINDS: Readonly<Record<string, PhaseKind>> = {
   presentation: { threads: 1, areas: [] },
-  'wrap-up': { threads: 1, areas: [] },
-  close: { threads: 1, areas: [] },
+  'wrap-up': { threads: 2, areas: [] },
+  close: { threads: 2, areas: [] },
   explore: { threads: 1, areas: [] },
   requirements: { threads: 1, areas: [] },
   clarify: { threads: 1, areas: [] },

@@ -20,7 +20,9 @@ import { timesMade } from './state.ts';
 export const builtInSay = {
   make: { kind: 'built-in', version: '2' } satisfies Make,
   say: (wording: Wording): readonly LinePart[] => {
-    const sayable = linesFor(wording).filter((line) => isFillable(line, wording.chosen));
+    const fillable = linesFor(wording).filter((line) => isFillable(line, wording.chosen));
+    // Who goes back to something does not stay with it.
+    const sayable = isFromBefore(wording) ? fillable.filter(({ text }) => !STAYS.test(text)) : fillable;
     const line = pick(sayable, wording);
     const said = fill(wellFormed(line?.text ?? '{question}', wording), (slot) => slotOf(slot, wording));
     return isFromBefore(wording) ? [...wayBack(wording), ...said] : said;
@@ -32,6 +34,8 @@ const isFromBefore = ({ chosen: { about }, turns }: Wording): boolean =>
   about.quote !== undefined &&
   about.turn !== undefined &&
   about.turn < (turns.findLast(({ speaker }) => speaker === 'candidate')?.turn ?? 0);
+
+const STAYS = /^(?:Let me stay|Before we leave|Stay with|I'd like to stay|Coming back)/;
 
 const wayBack = (wording: Wording): readonly LinePart[] => {
   const lines = wording.content.followUps?.find(({ of }) => of.includes('earlier'))?.lines ?? [];
