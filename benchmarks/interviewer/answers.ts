@@ -38,6 +38,12 @@ export const STRONG = [
   'On call, the first question is whether it is data, model or serving: the dashboard has one row each, missing rates, calibration, and latency by source. The runbook says to roll back first and understand later if hides are up by 5 percent.',
   'GPU or CPU: at 500 items and 60 million parameters the CPU takes 18 milliseconds, and a GPU would take 4 but sit idle two thirds of the day. It pays off from about four times the load, so not now.',
   'With a smaller team I would buy the vector search and build the ranker, because the index is the same for everybody and the ranking is where our own data makes a difference. Switching cost is an export of 10 gigabytes, so it is reversible.',
+  'Cold start of a clip: it has no counters, so the tower sees its text, sound and frames, and five percent of one slot goes to clips under a day old. After 2,000 impressions its own counters weigh more than the prior.',
+  'Capacity at the peak: 9,000 requests a second times 500 items at 4 microseconds each is 18 cores busy, and I would plan for 40 percent of each machine because the tail grows quickly above that.',
+  'Freshness: counters come from a stream with a window of one minute. When the oldest input is over ten minutes the ranker is told and falls back to daily counters, which costs about two percent of watch time.',
+  'To decide whether it pays I would compare a year of machines and two engineers with one point of weekly return; below half a point I would stop and put the people on search.',
+  'The interface between teams is the impression log: its schema is versioned, a field is never reused, and the team that writes it is woken when a field goes missing, because we notice first and can repair it last.',
+  'I would not personalise notifications in the first year. A mistake there loses the channel for good, whereas a bad slot on the page is forgotten in a minute.',
 ] as const;
 
 export const WEAK = [
