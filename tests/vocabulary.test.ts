@@ -100,12 +100,12 @@ describe('the shared vocabulary', () => {
   const share = (sentences: readonly (readonly [id: string, text: string])[]) =>
     sentences.filter(([id, text]) => heard(text).includes(id)).length / sentences.length;
 
-  // Written by people who saw the definitions alone; 78 % and 23 % when they were first read with this vocabulary.
+  // Written by people who saw the definitions alone; 87 % and 19 % with the ways of four authors.
   it('LI15 hears most of what people say who only know the definition, and little of what only sounds like it', () => {
     expect(told.length).toBeGreaterThanOrEqual(85);
     expect(share(told.flatMap(({ id, says }) => says.map((text) => [id, text] as const)))).toBeGreaterThan(
-      0.75,
+      0.84,
     );
-    expect(share(told.flatMap(({ id, near }) => near.map((text) => [id, text] as const)))).toBeLessThan(0.25);
+    expect(share(told.flatMap(({ id, near }) => near.map((text) => [id, text] as const)))).toBeLessThan(0.2);
   });
 });

@@ -425,7 +425,7 @@ const ABOUT: Readonly<
   },
   'technical-breadth': {
     words:
-      /\b(?:a\/b tests?|experiments?|holdout|labels|data drift|monitor\w*|canary|rollback|shadow|retrain\w*|privacy|fairness|golden set|feature store|evaluat\w*|test set|human review|cost per|deploy\w*|data quality|alerts?)\b/gi,
+      /\b(?:a\/b tests?|experiments?|holdout|labels|data drift|monitor\w*|canary|rollback|shadow|retrain\w*|privacy|fairness|golden set|feature store|test set|human review|data quality)\b/gi,
     tells: (words) => `brought in ${words}, a side beyond the core of the design`,
   },
   architecture: {
@@ -434,7 +434,7 @@ const ABOUT: Readonly<
   },
   'trade-offs': {
     words:
-      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|at the cost|(?:better|worse|slower|faster) than)\b/gi,
+      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|at the cost of|(?:slower|faster) than)\b/gi,
     tells: (words) => `compared, by ${words}`,
   },
   production: {

@@ -12,8 +12,19 @@ import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 import type { Thread } from './threads.ts';
 
-/** Threads older than so many turns are let go. */
+/** Threads older than so many turns are let go; what was not just said is come back to only where it stands by itself. */
 const OLDEST_TURNS = 5;
+const STANDS: ReadonlySet<string> = new Set([
+  'experience',
+  'incident',
+  'tells-experience',
+  'preference',
+  'omission',
+  'release',
+  'fallback',
+  'estimate',
+  'reason',
+]);
 const WORDS_LEAST = 3;
 /** So often somebody is asked for work that they did. */
 export const EXPERIENCE_MOST = 3;
@@ -29,6 +40,8 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
     .filter((thread) => isOpen(thread, state))
     .flatMap((thread) => {
       const item = itemBehind(thread, state, content);
+      // A name is taken up at once, or where the sheet has a consequence of it.
+      if (item === undefined && isName(thread.of) && state.nextTurn - thread.turn > 1) return [];
       const kinds = item === undefined ? thread.of : ['named'];
       return followUps
         .filter(
@@ -57,7 +70,9 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
 
 const isOpen = ({ quote, component, turn, of, concept }: Thread, state: Interview): boolean => {
   const words = component ?? quote;
-  if (state.nextTurn - turn > OLDEST_TURNS || overlaps(words, state.taken)) return false;
+  const age = state.nextTurn - turn;
+  if (age > OLDEST_TURNS || overlaps(words, state.taken)) return false;
+  if (age > 1 && component === undefined && !isName(of) && !of.some((one) => STANDS.has(one))) return false;
   if (component !== undefined) return !isSpokenOf(component, state);
   // What has been explained since then is no open end any more.
   if (isName(of) && concept !== undefined && state.shown[concept] !== 'named') return false;
