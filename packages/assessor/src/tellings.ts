@@ -159,10 +159,15 @@ const numbersIn = ({ text }: Passage): number => [...text.matchAll(new RegExp(NU
 
 const NEAR = 30;
 
-/** The words from one place on give a reason soon after or just before, and not only the word for one. */
+/** What ends at a place is given a reason right after it, and not only the word for one. */
 export const givesReasonNear = (text: string, place: number): boolean => {
   const reason = WHY.exec(text.replaceAll('’', "'"))?.index;
-  return reason !== undefined && Math.abs(reason - place) <= NEAR;
+  return (
+    reason !== undefined &&
+    reason >= place &&
+    reason - place <= NEAR &&
+    !/[,;:]/.test(text.slice(place, reason).trimEnd().slice(0, -1))
+  );
 };
 
 /** A slogan names no thing of the trade and no size. */
@@ -414,13 +419,12 @@ const ABOUT: Readonly<
   Record<Dimension, { readonly words: RegExp; readonly tells: (words: string) => string }>
 > = {
   'problem-navigation': {
-    words:
-      /\b(?:goals?|the objective|success|requirements?|scope|users?|customers?|the business|the problem)\b/gi,
+    words: /\b(?:goals?|the objective|success|requirements?|scope|users?|customers?|the business)\b/gi,
     tells: (words) => `kept ${words} in view`,
   },
   'technical-depth': {
     words:
-      /\b(?:loss|attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|kernels?|int8|fp8|variance|confound\w*|fine-?tun\w*|distill?\w*|sampl(?:es?|ing)|overfit\w*)\b/gi,
+      /\b(?:attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|kernels?|int8|fp8|variance|confound\w*|fine-?tun\w*|distill?\w*|overfit\w*)\b/gi,
     tells: (words) => `spoke of ${words}, which belongs to the mechanism itself`,
   },
   'technical-breadth': {
@@ -433,8 +437,7 @@ const ABOUT: Readonly<
     tells: (words) => `gave ${words} a place in the design`,
   },
   'trade-offs': {
-    words:
-      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|at the cost of|(?:slower|faster) than)\b/gi,
+    words: /\b(?:cheaper|more expensive|trade-?offs?|not worth|at the cost of|(?:slower|faster) than)\b/gi,
     tells: (words) => `compared, by ${words}`,
   },
   production: {
@@ -444,7 +447,7 @@ const ABOUT: Readonly<
   },
   strategy: {
     words:
-      /\b(?:teams?|legal|quarters?|roadmap|budget|revenue|vendor|contract|roi|stakeholders?|launch|engineers?|leadership|finance|business|competitors?|costs?)\b/gi,
+      /\b(?:teams?|legal|quarters?|roadmap|budget|revenue|vendor|contract|roi|stakeholders?|engineers?|leadership|finance|business|competitors?|costs?)\b/gi,
     tells: (words) => `had ${words} in view and not only the system`,
   },
   communication: {

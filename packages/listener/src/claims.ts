@@ -8,6 +8,7 @@ import { clauses, sentences, tellingWords, withoutFillers } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
 import type { IsAboutSystem } from './about.ts';
 import { gistOf } from './gist.ts';
+import type { Whole } from './gist.ts';
 import { signsIn } from './signs.ts';
 
 /** Of a clause's telling words, the share that may be the interviewer's own before it is an echo. */
@@ -28,7 +29,7 @@ export const readClaims = ({ asked, answer }: Exchange, isAboutSystem: IsAboutSy
     const around = all.slice(Math.max(0, index - 2), index + 3).flatMap((one) => one.stems);
     const sentence = whole.find(({ start, end }) => clause.start >= start && clause.start < end);
     if (!isAboutSystem(sentence?.stems ?? stems, around)) return [];
-    const gist = gistOf(clause);
+    const gist = gistOf(clause, wholeIn(answer.text, clause));
     return [
       {
         kind: 'claim',
@@ -46,6 +47,16 @@ const TO_THE_READER =
 
 const stemsOf = ({ text }: Pick<Stretch, 'text'>): readonly string[] =>
   tellingWords(withoutFillers(text)).map(({ stem }) => stem);
+
+const BEGINS = /(?:^|[.,;:!?…()\n–—-])\s*$/;
+const ENDS = /^\s*(?:[.,;:!?…()\n–—]|$)/;
+const BREATH = /^\s*(?:and|but|because|so|okay|right)\b/i;
+
+/** A clause that was cut by its length begins or ends in the middle of a thought. */
+const wholeIn = (text: string, { text: clause, start, end }: Stretch): Whole => ({
+  begins: BEGINS.test(text.slice(0, start)) || BREATH.test(clause),
+  ends: ENDS.test(text.slice(end)) || BREATH.test(text.slice(end)),
+});
 
 const FURTHER = /^(?: [^\s.,;:!?…]+){1,9}(?=[.,;:!?…]|$)/;
 

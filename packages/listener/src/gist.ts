@@ -36,7 +36,13 @@ const trimmed = (text: string): string => {
 
 type Gist = { readonly span: Span; readonly signs: readonly Sign[]; readonly stances: readonly Stance[] };
 
-export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
+/** Whether a stretch begins and ends where its thought does, and was not cut by its length. */
+export type Whole = { readonly begins: boolean; readonly ends: boolean };
+
+export const gistOf = (
+  { text, start }: Stretch,
+  whole: Whole = { begins: true, ends: true },
+): Gist | undefined => {
   const cuts = [
     0,
     ...[...text.matchAll(PIECE_END)].map((match) => match.index + match[0].length),
@@ -45,9 +51,10 @@ export const gistOf = ({ text, start }: Stretch): Gist | undefined => {
   const pieces = cuts.slice(0, -1).map((from, at) => text.slice(from, cuts[at + 1]));
   const signsOf = pieces.map(signsIn);
   let best: (Gist & { readonly worth: number }) | undefined;
-  for (let from = 0; from < pieces.length; from++) {
+  const last = whole.ends ? pieces.length : pieces.length - 1;
+  for (let from = whole.begins ? 0 : 1; from < last; from++) {
     const signs = new Set<Sign>();
-    for (let to = from + 1; to <= pieces.length; to++) {
+    for (let to = from + 1; to <= last; to++) {
       for (const sign of signsOf[to - 1] ?? []) signs.add(sign);
       const raw = text.slice(cuts[from], cuts[to]);
       const tied = TIES.exec(raw)?.[0].length ?? 0;
