@@ -176,6 +176,8 @@ const order = (debriefs: ReadonlyMap<string, Debrief>): Outcome => {
 /** A hit overlaps a labelled quote's turn in its dimension; what nobody labelled is unknown. */
 const evidence = (debriefs: ReadonlyMap<string, Debrief>): Outcome => {
   let [given, verified, hits] = [0, 0, 0];
+  const read = [...debriefs.values()].flatMap(({ dimensions }) => dimensions);
+  const notShown = read.filter(({ band }) => band === 'not-shown').length;
   for (const one of labelled)
     for (const { id, evidence: all } of debriefs.get(one.name)?.dimensions ?? [])
       for (const piece of all) {
@@ -185,7 +187,7 @@ const evidence = (debriefs: ReadonlyMap<string, Debrief>): Outcome => {
         if (one.truth.evidence.some(({ turn, dimension }) => turn === piece.turn && dimension === id)) hits++;
       }
   return {
-    text: `### Evidence\n\n${given} quotes; ${percent(verified / given)} are in the turn they name, to the letter. ${hits} (${percent(hits / given)}) are in a turn that was labelled for the same dimension; the others are unknown.`,
+    text: `### Evidence\n\n${given} quotes; ${percent(verified / given)} are in the turn they name, to the letter. ${hits} (${percent(hits / given)}) are in a turn that was labelled for the same dimension; the others are unknown. Of ${read.length} bands ${notShown} are not shown, for want of words to quote.`,
     failed: verified === given ? [] : [`evidence: ${given - verified} quotes are not where they say`],
   };
 };

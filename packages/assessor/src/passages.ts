@@ -1,5 +1,5 @@
 /** The passages that can be shown to somebody: the sentence that a claim stands in, or the claim alone where that sentence has no end. */
-import { sentences } from '@dryrun/text';
+import { sentences, tellingWords } from '@dryrun/text';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import type { Claim } from './shown.ts';
@@ -20,6 +20,7 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
     const own = claims.filter((claim) => claim.turn === turn);
     if (own.length === 0) return [];
     const isEarly = phase === undefined ? nth < Math.max(1, EARLY * answers.length) : FINDING_OUT.has(phase);
+    const firstEnds = sentences(text)[0]?.end ?? 0;
     return stretchesOf(text, own).map(({ start, end }) => ({
       turn,
       text: text.slice(start, end),
@@ -28,6 +29,7 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
       ),
       concepts: conceptsIn(record, turn, start, end),
       isEarly,
+      takenUp: end <= firstEnds ? takenUp(record, turn, text.slice(start, end)) : [],
     }));
   });
 };
@@ -64,3 +66,11 @@ const conceptsIn = ({ findings }: InterviewRecord, turn: number, start: number, 
         : [],
     ),
   ).size;
+
+/** The telling words that it has from the question before it, as they were said. */
+const takenUp = ({ turns }: InterviewRecord, turn: number, text: string): readonly string[] => {
+  const asked = turns.findLast((one) => one.turn < turn && one.speaker === 'interviewer');
+  const theirs = new Set(tellingWords(asked?.text ?? '').map(({ stem }) => stem));
+  const words = tellingWords(text).filter(({ stem }) => theirs.has(stem));
+  return [...new Set(words.map(({ start, end }) => text.slice(start, end).toLowerCase()))];
+};

@@ -53,6 +53,8 @@ export type Passage = {
   readonly concepts: number;
   /** It was said while one finds out. */
   readonly isEarly: boolean;
+  /** Of an answer's first sentence: the words that it takes up from the question. */
+  readonly takenUp: readonly string[];
 };
 
 type Telling = {
@@ -391,6 +393,9 @@ const TELLINGS: Readonly<Record<Dimension, readonly Telling[]>> = {
   ],
 };
 
+const quoted = (words: readonly string[]): string =>
+  listed(words.slice(0, NAMED_MOST).map((word) => `“${word}”`));
+
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
@@ -437,7 +442,8 @@ const ABOUT: Readonly<
     tells: (words) => `gave ${words} a place in the design`,
   },
   'trade-offs': {
-    words: /\b(?:cheaper|more expensive|trade-?offs?|not worth|at the cost of|(?:slower|faster) than)\b/gi,
+    words:
+      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|at the cost of|(?:better|worse|slower|faster) than)\b/gi,
     tells: (words) => `compared, by ${words}`,
   },
   production: {
@@ -451,8 +457,8 @@ const ABOUT: Readonly<
     tells: (words) => `had ${words} in view and not only the system`,
   },
   communication: {
-    words: /\b(?:because|so that|in short|for instance|in other words|that's why|the reason)\b/gi,
-    tells: () => 'said it together with its reason, so that it can be followed',
+    words: /^(?:yes|no|nope|both|neither|it depends|in short)\b(?=[,.:;\s])/gi,
+    tells: (words) => `gave the answer in the first word, ${words}`,
   },
 };
 /** What is not there has no place. */
@@ -481,7 +487,11 @@ export const readingOf = (id: Dimension, passage: Passage): Reading | undefined 
 };
 
 /** Where nothing tells of the dimension: the passage that is nearest to it, by the words that make it so. */
-export const nearestOf = (id: Dimension, { text, signs }: Passage): Reading | undefined => {
+export const nearestOf = (id: Dimension, { text, signs, takenUp }: Passage): Reading | undefined => {
+  if (id === 'communication' && takenUp.length > 0) {
+    const does = `took up ${quoted(takenUp)} from the question in the first sentence`;
+    return { does, text: does, worth: takenUp.length };
+  }
   if (signs.size === 0 || CORRECTS.test(text)) return undefined;
   // Sums and business are strategy, whatever part they name.
   if (
@@ -492,6 +502,6 @@ export const nearestOf = (id: Dimension, { text, signs }: Passage): Reading | un
   const { words, tells } = ABOUT[id];
   const found = [...new Set([...text.matchAll(words)].map(([word]) => word.toLowerCase()))];
   if (found.length === 0) return undefined;
-  const does = tells(listed(found.slice(0, NAMED_MOST).map((word) => `“${word}”`)));
+  const does = tells(quoted(found));
   return { does, text: does, worth: found.length + signs.size / 2 };
 };

@@ -25,7 +25,7 @@ export const PRICE =
 export const TWO_SIDED =
   /\b(?:but|though|while|whereas|instead|rather|than|so (?:i|i'd|we|we'd|for)|only|in exchange|buys|worth|against|for (?:that|a|the)|lose|give up|trade)\b/i;
 export const LEAVES_OUT =
-  /\b(?:i wouldn't|i would not|we wouldn't|don't need|do not need|doesn't need|no need|not yet|skip|leave (?:it|that|this) out|left out|overkill|not worth|wouldn't bother|don't bother|hold off|good enough|i'd rather not|i won't(?! make| claim)|we won't)\b/i;
+  /\b(?:i wouldn't|i would not|we wouldn't|don't need|do not need|doesn't need|no need|not yet|i'd skip|i skip|leave (?:it|that|this) out|left out|overkill|not worth|wouldn't bother|don't bother|hold off|good enough|i'd rather not|i won't(?! make| claim)|we won't)\b/i;
 export const WOULD_CHANGE =
   /\b(?:if|once|when|until|unless|only (?:if|when))\b.{4,90}\b(?:(?:i'd|we'd|i would|we would|i'll|i|we|it) (?:switch|move to|revisit|go (?:to|with|back)|change|reconsider|drop it|buy|stop|flip)s?|it flips|the answer (?:flips|changes))\b|\b(?:switch|move to|revisit|reconsider|change my mind|only worth)\b.{2,60}\b(?:if|once|when|unless|only)\b/i;
 export const RELEASE =
