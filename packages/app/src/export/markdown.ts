@@ -1,9 +1,8 @@
 /** An interview and its debrief as Markdown: a letter first, then what it rests on, then all that was said and drawn. */
-import { toMermaid } from '@dryrun/design';
+import { boardToMermaid } from '@dryrun/design';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import { clockFace } from '@dryrun/quantities';
-import { drawnDesign } from './drawn-design.ts';
 import { block, inline } from './markdown-text.ts';
 import { redactedSaid } from './redaction/redactor.ts';
 import type { Told } from './told.ts';
@@ -177,7 +176,7 @@ const drawing = ({ board }: View): readonly string[] => [
   '## The board',
   board.components.length === 0
     ? 'Nothing was drawn.'
-    : `\`\`\`mermaid\n${toMermaid(drawnDesign(board)).trimEnd()}\n\`\`\``,
+    : `\`\`\`mermaid\n${boardToMermaid(board).trimEnd()}\n\`\`\``,
 ];
 
 const source = (told: Told): readonly string[] => {

@@ -1,13 +1,17 @@
+import type { Board } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { ReactNode } from 'react';
 import { clockFace } from '../base/interview-time.ts';
 import { BoardPicture } from './board-picture.tsx';
-import type { Bounds } from './desk.ts';
 
-type Props = { readonly view: View; readonly bounds: Bounds; readonly fresh: ReadonlySet<string> };
+type Props = {
+  readonly view: View;
+  readonly boards: readonly Board[];
+  readonly fresh: ReadonlySet<string>;
+};
 
 /** What lay on the desk beside the talk: the board, its runs, your notes. */
-export const DeskPane = ({ view: { board, runs, notes }, bounds, fresh }: Props) => (
+export const DeskPane = ({ view: { board, runs, notes }, boards, fresh }: Props) => (
   <aside
     aria-label="Board, runs and notes"
     tabIndex={0}
@@ -15,7 +19,7 @@ export const DeskPane = ({ view: { board, runs, notes }, bounds, fresh }: Props)
   >
     <div className="min-h-32 flex-1">
       {board.components.length > 0 ? (
-        <BoardPicture board={board} bounds={bounds} fresh={fresh} />
+        <BoardPicture board={board} boards={boards} fresh={fresh} />
       ) : (
         <p className="text-muted text-small">Nothing is on the board at this moment.</p>
       )}

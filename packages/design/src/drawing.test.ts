@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { BOX, drawingIn, drawingOf } from './drawing.ts';
+import type { Board } from '@dryrun/domain';
+import { BOX, deskIn, deskOf, drawnOn } from './drawing.ts';
+
+const drawingOf = (drawn: Board) => drawnOn(deskOf([drawn]), drawn);
 
 const board = {
   components: [
@@ -28,14 +31,14 @@ describe('a drawing', () => {
   });
 
   it('WB3 goes from left to right or downwards, whichever is seen larger, and leaves what somebody placed', () => {
-    const wide = drawingIn(board, { width: 1200, height: 300 });
-    const tall = drawingIn(board, { width: 300, height: 1200 });
+    const wide = deskIn([board], { width: 1200, height: 300 });
+    const tall = deskIn([board], { width: 300, height: 1200 });
     expect([wide.width > wide.height, tall.width > tall.height]).toEqual([true, false]);
     const placed = {
       ...board,
       components: board.components.map((box, index) => ({ ...box, x: 300 * index, y: 0 })),
     };
-    expect(drawingIn(placed, { width: 300, height: 1200 })).toEqual(drawingOf(placed));
+    expect(drawnOn(deskIn([placed], { width: 300, height: 1200 }), placed)).toEqual(drawingOf(placed));
   });
 
   it('WB3 wraps a long name, and cuts what two lines do not hold', () => {
@@ -44,6 +47,11 @@ describe('a drawing', () => {
       ['The API that', 'everybody calls firs…'],
       ['log'],
     ]);
+  });
+
+  it('WB28 draws as a store what was typed as one, whatever it is called', () => {
+    const stored = { components: [{ id: 'a', name: 'Foo', shape: 'store' as const }], connections: [] };
+    expect(drawingOf(stored).boxes.map(({ isStore }) => isStore)).toEqual([true]);
   });
 
   it('WB3 draws an arrow from edge to edge, dotted where nobody waits, and none to nowhere', () => {
@@ -56,5 +64,19 @@ describe('a drawing', () => {
     const users = boxes[0]!;
     expect(arrows[0]?.path.startsWith(`M${users.x + BOX.width} ${users.y + BOX.height / 2}C`)).toBe(true);
     expect(arrows[0]?.label?.text).toBe('asks');
+  });
+
+  it('RP5 keeps the place of each box, whatever else is drawn before and after it', () => {
+    const few = { components: board.components.slice(0, 2), connections: board.connections.slice(0, 1) };
+    const desk = deskOf([few, board]);
+    expect(drawnOn(desk, few).boxes).toEqual(drawnOn(desk, board).boxes.slice(0, 2));
+    expect(drawnOn(desk, few).width).toBe(drawnOn(desk, board).width);
+  });
+
+  it('RP5 has a frame around all the places to which a hand moved a box', () => {
+    const at = (x: number) => ({ components: [{ id: 'a', name: 'a', x, y: 0 }], connections: [] });
+    const desk = deskOf([at(10), at(400)]);
+    expect(desk.width).toBe(400 - 10 + BOX.width + 48);
+    expect(drawnOn(desk, at(400)).boxes[0]?.x).toBe(24 + 390);
   });
 });
