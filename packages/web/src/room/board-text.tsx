@@ -35,7 +35,7 @@ export const BoardText = ({ written, paused, isEmpty, field }: Props) => {
         event.preventDefault();
         void draw();
       }}
-      className="flex max-h-[55%] min-h-0 flex-col border-line border-t px-4 pt-3 pb-3 max-lg:max-h-none sm:px-6 short:max-h-none"
+      className="flex max-h-[42%] min-h-0 flex-col border-line border-t px-4 pt-3 pb-3 @min-[56rem]:max-h-none @min-[56rem]:w-[28rem] @min-[56rem]:border-t-0 @min-[56rem]:border-l max-lg:max-h-none sm:px-6 short:max-h-none"
     >
       <label htmlFor="board-text" className="text-small">
         A Mermaid flowchart, a design as YAML or JSON, or an Excalidraw file
@@ -83,7 +83,7 @@ export const BoardText = ({ written, paused, isEmpty, field }: Props) => {
         tabIndex={0}
         role="group"
         aria-label="What was read of it"
-        className="mt-1 max-h-32 min-h-6 overflow-y-auto text-small short:max-h-none"
+        className="mt-1 max-h-24 min-h-6 overflow-y-auto text-small @min-[56rem]:max-h-60 short:max-h-none"
       >
         {told.kind === 'failed' ? (
           <ProblemNote
