@@ -2,6 +2,7 @@ import type { Board } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { ReactNode } from 'react';
 import { clockFace } from '../base/interview-time.ts';
+import { runBriefly } from '../room/run-said.ts';
 import { BoardPicture } from './board-picture.tsx';
 
 type Props = {
@@ -27,15 +28,9 @@ export const DeskPane = ({ view: { board, runs, notes }, boards, fresh }: Props)
     <div className="grid content-start gap-y-5 empty:hidden sm:max-lg:w-64">
       {runs.length > 0 && (
         <Part title="Runs">
-          {runs.map(({ run, load, bottleneck, atMs }, index) => (
+          {runs.map(({ run, load, bottleneck, holds, full, atMs }, index) => (
             <Row key={`${run}-${index}`} atMs={atMs}>
-              At <span className="font-mono">{load}×</span> the load
-              {bottleneck && (
-                <>
-                  , and “{board.components.find(({ id }) => id === bottleneck)?.name || bottleneck}” works
-                  hardest
-                </>
-              )}
+              {runBriefly({ load, busiest: nameOn(board, bottleneck), holds, full })}
             </Row>
           ))}
         </Part>
@@ -52,6 +47,9 @@ export const DeskPane = ({ view: { board, runs, notes }, boards, fresh }: Props)
     </div>
   </aside>
 );
+
+const nameOn = ({ components }: Board, element: string | undefined) =>
+  components.find(({ id }) => id === element)?.name || element;
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section aria-label={title} className="text-small">

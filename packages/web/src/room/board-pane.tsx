@@ -49,7 +49,7 @@ export const BoardPane = ({ board, desk, closed, outline, write, unheard }: Prop
           tabIndex={0}
           role="group"
           aria-label={outlined ? 'The board in words' : 'The board, drawn'}
-          className="flex min-h-40 min-w-0 flex-1 flex-col overflow-auto px-4 py-2 -outline-offset-2 sm:px-6 short:overflow-visible"
+          className="flex min-h-32 min-w-0 flex-1 flex-col overflow-auto px-4 py-2 -outline-offset-2 sm:px-6 short:overflow-visible"
         >
           {isEmpty ? (
             <Nothing closed={closed} />
