@@ -66,6 +66,28 @@ describe('a drawing', () => {
     expect(arrows[0]?.label?.text).toBe('asks');
   });
 
+  it('WB3 leads what goes back around the boxes it would pass, within the frame', () => {
+    const arrow = (from: string, to: string) => ({ id: `${from}${to}`, from, to });
+    const fan = {
+      components: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, name: id })),
+      connections: [
+        arrow('a', 'b'),
+        arrow('b', 'c'),
+        arrow('b', 'd'),
+        arrow('b', 'e'),
+        { ...arrow('d', 'a'), label: 'told of what went wrong' },
+      ],
+    };
+    const { arrows, boxes } = drawnOn(deskOf([fan], true), fan);
+    const back = arrows.find(({ id }) => id === 'da')?.path ?? '';
+    const [from = 0, , drawnOut = 0, , , , to = 0] = back.slice(1).split(/[ C]/).map(Number);
+    const reached = (from + to) / 8 + 0.75 * drawnOut;
+    expect(reached).toBeLessThan(Math.min(...boxes.map(({ x }) => x)));
+    expect(reached).toBeGreaterThan(0);
+    const label = arrows.find(({ id }) => id === 'da')?.label;
+    expect(label?.x).toBeGreaterThan(60);
+  });
+
   it('RP5 keeps the place of each box, whatever else is drawn before and after it', () => {
     const few = { components: board.components.slice(0, 2), connections: board.connections.slice(0, 1) };
     const desk = deskOf([few, board]);

@@ -11,10 +11,10 @@ import type { Place } from './layout.ts';
 export const BOX = { width: 176, height: 60 } as const;
 const MARGIN = 24;
 /** How far an arrow that goes back keeps from the boxes it passes. */
-const BOW = 28;
+const BOW = 18;
 /** From one box to the next, rightwards and downwards: as near as arrows and their heads can still be told apart. */
 const RIGHTWARDS = { x: 236, y: 88 } as const;
-const DOWNWARDS = { x: 196, y: 100 } as const;
+const DOWNWARDS = { x: 196, y: 92 } as const;
 const LINE_MAX = 21;
 
 export type DrawnBox = {
@@ -41,7 +41,13 @@ export type Desk = {
   readonly width: number;
   readonly height: number;
   readonly boxOf: (component: BoardComponent) => DrawnBox;
-  readonly arrowOf: (connection: BoardConnection, from: DrawnBox, to: DrawnBox) => DrawnArrow;
+  /** Among the boxes that are there: what goes back goes around those it would pass. */
+  readonly arrowOf: (
+    connection: BoardConnection,
+    from: DrawnBox,
+    to: DrawnBox,
+    among: readonly DrawnBox[],
+  ) => DrawnArrow;
 };
 export type Room = { readonly width: number; readonly height: number };
 
@@ -61,8 +67,9 @@ export const deskOf = (boards: readonly Board[], down = false): Desk => {
   const all = boards.flatMap(({ components }) => components.map(placeOf));
   const left = most(all.map(({ x }) => -x)) + MARGIN;
   const top = most(all.map(({ y }) => -y)) + MARGIN;
+  const width = most(all.map(({ x }) => x)) + left + BOX.width + MARGIN;
   return {
-    width: most(all.map(({ x }) => x)) + left + BOX.width + MARGIN,
+    width,
     height: most(all.map(({ y }) => y)) + top + BOX.height + MARGIN,
     boxOf: (component) => {
       const { id, name, kind, shape } = component;
@@ -76,14 +83,14 @@ export const deskOf = (boards: readonly Board[], down = false): Desk => {
         isStore: shape === 'store',
       };
     },
-    arrowOf: ({ id, label, settings }, from, to) => {
+    arrowOf: ({ id, label, settings }, from, to, among) => {
       const isLoop = from.x === to.x && from.y === to.y;
-      const { path, middle } = isLoop ? loop(from) : between(from, to, down);
+      const { path, middle } = isLoop ? loop(from) : between(from, to, down, among);
       return {
         id,
         path,
         dotted: settings?.['mode'] === 'async',
-        label: label ? { ...middle, text: cut(label) } : undefined,
+        label: label ? labelAt(middle, cut(label), width) : undefined,
       };
     },
   };
@@ -97,7 +104,7 @@ export const drawnOn = (
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const arrows = connections.flatMap((connection) => {
     const [from, to] = [byId.get(connection.from), byId.get(connection.to)];
-    return from && to ? [arrowOf(connection, from, to)] : [];
+    return from && to ? [arrowOf(connection, from, to, boxes)] : [];
   });
   return { width, height, boxes, arrows };
 };
@@ -149,17 +156,25 @@ const curve = (a: Point, b: Point, c: Point, d: Point): Way => ({
 });
 
 /** From the side that faces the other box to the side that faces this one. */
-const between = (from: Point, to: Point, down: boolean): Way => {
+const between = (from: Point, to: Point, down: boolean, among: readonly Point[]): Way => {
   const { width, height } = BOX;
   const [fromX, fromY] = [from.x + width / 2, from.y + height / 2];
   const [toX, toY] = [to.x + width / 2, to.y + height / 2];
   const sideways = down ? Math.abs(toY - fromY) < height : Math.abs(toX - fromX) >= width;
   if (down && toY < fromY - height) {
-    const x = Math.min(from.x, to.x) - BOW;
+    const x = beyond(
+      from.x,
+      to.x,
+      among.filter(({ y }) => y >= to.y && y <= from.y).map((box) => box.x),
+    );
     return curve({ x: from.x, y: fromY }, { x, y: fromY }, { x, y: toY }, { x: to.x, y: toY });
   }
   if (!down && sideways && toX < fromX) {
-    const y = Math.min(from.y, to.y) - BOW;
+    const y = beyond(
+      from.y,
+      to.y,
+      among.filter(({ x }) => x >= to.x && x <= from.x).map((box) => box.y),
+    );
     return curve({ x: fromX, y: from.y }, { x: fromX, y }, { x: toX, y }, { x: toX, y: to.y });
   }
   const sign = (sideways ? Math.sign(toX - fromX) : Math.sign(toY - fromY)) || 1;
@@ -180,6 +195,10 @@ const between = (from: Point, to: Point, down: boolean): Way => {
   return curve(start, { x: start.x, y: start.y + sign * reach }, { x: end.x, y: end.y - sign * reach }, end);
 };
 
+/** Where a curve between two places is drawn to so that its middle passes before the first of some edges. */
+const beyond = (from: number, to: number, edges: readonly number[]): number =>
+  (Math.min(from, to, ...edges) - BOW - (from + to) / 8) / 0.75;
+
 /** A box that calls itself: out at its right, in at its top. */
 const loop = ({ x, y }: Point): Way =>
   curve(
@@ -188,6 +207,15 @@ const loop = ({ x, y }: Point): Way =>
     { x: x + BOX.width * 0.8, y: y - 32 },
     { x: x + BOX.width * 0.75, y },
   );
+
+/** About as wide as a letter of a label is. */
+const LETTER = 6.6;
+
+/** On the middle of its arrow, or as near to it as the frame lets it be whole. */
+const labelAt = ({ x, y }: Point, text: string, width: number) => {
+  const half = (text.length * LETTER) / 2;
+  return { x: round(Math.max(half, Math.min(width - half, x))), y, text };
+};
 
 /** A name on at most two lines; what does not fit is cut, and stands whole in the outline. */
 const linesOf = (name: string): readonly string[] => {

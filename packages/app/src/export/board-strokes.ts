@@ -49,12 +49,14 @@ export const strokesOf = (events: readonly PublicEvent[]): Strokes => {
   );
   const arrows = through(boards, ({ components, connections }) => {
     const byId = new Map(components.map((component) => [component.id, component]));
+    let among: readonly DrawnBox[] | undefined;
     return connections.flatMap((connection) => {
       const [from, to] = [byId.get(connection.from), byId.get(connection.to)];
       if (!from || !to) return [];
       const markOf = (): Arrow => {
         const [start, end] = [boxOf(from), boxOf(to)];
-        return { connection, start, end, arrow: desk.arrowOf(connection, start.box, end.box) };
+        among ??= components.map(desk.boxOf);
+        return { connection, start, end, arrow: desk.arrowOf(connection, start.box, end.box, among) };
       };
       return [{ key: connection.id, made: [connection, from, to], markOf }];
     });

@@ -18,7 +18,7 @@ export const DeskPane = ({ view: { board, runs, notes }, boards, fresh }: Props)
     tabIndex={0}
     className="-outline-offset-2 flex min-h-0 flex-col gap-x-8 gap-y-5 overflow-y-auto border-line px-6 py-6 max-lg:border-t lg:border-l sm:max-lg:flex-row short:overflow-visible"
   >
-    <div className="min-h-32 flex-1">
+    <div className="min-h-48 min-w-0 flex-1">
       {board.components.length > 0 ? (
         <BoardPicture board={board} boards={boards} fresh={fresh} />
       ) : (

@@ -16,12 +16,14 @@ type Props = {
   readonly marked?: ReadonlySet<string>;
   /** All boards that are looked at one after another: a box has one place on them. */
   readonly among?: readonly Board[];
+  /** All of it is seen, however small: it cannot be moved about. */
+  readonly whole?: boolean;
   /** How high it may become where it has no room of its own; else it takes what there is. */
   readonly highest?: number;
 };
 
 /** As large as there is room for, and never so small that it cannot be read: then it is moved about in its pane. */
-export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest }: Props) => {
+export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest, whole }: Props) => {
   const head = useId();
   const frame = useRef<HTMLDivElement>(null);
   const room = useRoomAround(frame);
@@ -31,6 +33,7 @@ export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest 
     [among, board, highest, room],
   );
   const { width, height, boxes, arrows } = useMemo(() => drawnOn(desk, board), [desk, board]);
+  const least = whole ? 0 : LEAST_SCALE;
   const counted = `${plural(boxes.length, 'box', 'boxes')}, ${plural(arrows.length, 'arrow')}`;
   return (
     <div ref={frame} className="grid h-full min-h-0">
@@ -41,9 +44,9 @@ export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest 
         className="m-auto block h-auto max-h-full w-full font-sans"
         style={{
           maxWidth: `${width / 16}rem`,
-          minWidth: `${(LEAST_SCALE * width) / 16}rem`,
-          minHeight: `${(LEAST_SCALE * height) / 16}rem`,
-          ...(highest !== undefined && { maxHeight: `${Math.max(highest, LEAST_SCALE * height) / 16}rem` }),
+          minWidth: `${(least * width) / 16}rem`,
+          minHeight: `${(least * height) / 16}rem`,
+          ...(highest !== undefined && { maxHeight: `${Math.max(highest, least * height) / 16}rem` }),
         }}
       >
         <marker
