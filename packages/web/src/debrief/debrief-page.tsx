@@ -11,6 +11,7 @@ import { Heard, Hints, Missed, RedFlags } from './debrief-parts.tsx';
 import { DimensionRow } from './dimension-row.tsx';
 import type { Press } from './evidence-list.tsx';
 import { Letter, Points } from './letter.tsx';
+import { MarksOverview } from './marks-overview.tsx';
 import { OwnBoard } from './own-board.tsx';
 import { PlacesContext } from './places-context.ts';
 import type { Places } from './places-context.ts';
@@ -52,6 +53,7 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
           <Contest mark={MARKS.level} name="the level" />
         </DebriefPart>
         <DebriefPart id="dimensions" title="Eight dimensions">
+          <MarksOverview of={debrief.dimensions} />
           <ul className="border-line border-b">
             {debrief.dimensions.map((reading) => (
               <DimensionRow key={reading.id} reading={reading} onPress={onPress} />

@@ -21,11 +21,11 @@ export const EvidenceList = ({ evidence, onPress, noteOf }: Props) =>
           {piece.kind !== 'absence' && <Source piece={piece} onPress={onPress} />}
           <p className="text-pretty text-small first-letter:uppercase">
             {closed(piece.reading)}
-            {piece.kind === 'absence' && <Occasion turn={piece.opportunity.turn} onPress={onPress} />}
             {piece.kind === 'quote' && piece.prompted !== 'unprompted' && (
               <span className="text-muted"> {PROMPTED[piece.prompted]}</span>
             )}
             {noteOf?.(piece) && <span className="text-muted"> {noteOf(piece)}</span>}
+            {piece.kind === 'absence' && <Occasion turn={piece.opportunity.turn} onPress={onPress} />}
           </p>
         </li>
       ))}
