@@ -10,7 +10,7 @@ type Props = {
 
 /** The board as it was, to be looked at. What the newest stroke changed is *now*. */
 export const BoardPicture = memo(({ board, boards, fresh }: Props) => (
-  <BoardDrawing whole board={board} name="The board" told={told(board)} among={boards} marked={fresh} />
+  <BoardDrawing board={board} name="The board" told={told(board)} among={boards} marked={fresh} />
 ));
 
 /** The picture in words: boxes, then what leads where. */

@@ -14,26 +14,27 @@ type Props = {
   readonly told?: string;
   /** Boxes and arrows that are pointed at. */
   readonly marked?: ReadonlySet<string>;
-  /** All boards that are looked at one after another: a box has one place on them. */
+  /** All boards that are looked at one after another: a box has one place on them, and all of it is in sight. */
   readonly among?: readonly Board[];
-  /** All of it is seen, however small: it cannot be moved about. */
-  readonly whole?: boolean;
   /** How high it may become where it has no room of its own; else it takes what there is. */
   readonly highest?: number;
 };
 
 /** As large as there is room for, and never so small that it cannot be read: then it is moved about in its pane. */
-export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest, whole }: Props) => {
+export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest }: Props) => {
   const head = useId();
   const frame = useRef<HTMLDivElement>(null);
   const room = useRoomAround(frame);
   const kinds = useKinds(board);
+  // What comes and goes beneath a board that is looked at through time must not turn it: its shape is chosen by its width.
+  const across = room.width;
+  const down = highest ?? (among ? SHAPE * across : room.height);
   const desk = useMemo(
-    () => deskIn(among ?? [board], { width: room.width, height: highest ?? room.height }),
-    [among, board, highest, room],
+    () => deskIn(among ?? [board], { width: across, height: down }),
+    [among, board, across, down],
   );
   const { width, height, boxes, arrows } = useMemo(() => drawnOn(desk, board), [desk, board]);
-  const least = whole ? 0 : LEAST_SCALE;
+  const least = among ? 0 : LEAST_SCALE;
   const counted = `${plural(boxes.length, 'box', 'boxes')}, ${plural(arrows.length, 'arrow')}`;
   return (
     <div ref={frame} className="grid h-full min-h-0">
@@ -41,7 +42,8 @@ export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest,
         role="img"
         aria-label={told ?? `${name}: ${counted}. The outline lists them.`}
         viewBox={`0 0 ${width} ${height}`}
-        className="m-auto block h-auto max-h-full w-full font-sans"
+        preserveAspectRatio={among ? 'xMidYMin' : undefined}
+        className={`block h-auto max-h-full w-full font-sans ${among ? 'mx-auto' : 'm-auto'}`}
         style={{
           maxWidth: `${width / 16}rem`,
           minWidth: `${(least * width) / 16}rem`,
@@ -73,6 +75,7 @@ export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest,
 };
 
 const LEAST_SCALE = 0.6;
+const SHAPE = 0.75;
 const NONE: ReadonlySet<string> = new Set();
 
 type BoxProps = {
