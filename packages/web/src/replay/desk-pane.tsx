@@ -9,14 +9,16 @@ type Props = {
   readonly view: View;
   readonly boards: readonly Board[];
   readonly fresh: ReadonlySet<string>;
+  /** Something is listed beside the board at some moment: its room is kept at all of them. */
+  readonly listed: boolean;
 };
 
 /** What lay on the desk beside the talk: the board, its runs, your notes. */
-export const DeskPane = ({ view: { board, runs, notes }, boards, fresh }: Props) => (
+export const DeskPane = ({ view: { board, runs, notes }, boards, fresh, listed }: Props) => (
   <aside
     aria-label="Board, runs and notes"
     tabIndex={0}
-    className="-outline-offset-2 flex min-h-0 flex-col gap-x-8 gap-y-5 overflow-y-auto border-line px-6 py-6 max-lg:border-t lg:border-l sm:max-lg:flex-row short:overflow-visible"
+    className="-outline-offset-2 flex min-h-0 flex-col gap-x-8 gap-y-5 overflow-y-auto border-line px-6 py-6 max-lg:border-t lg:border-l sm:flex-row short:overflow-visible"
   >
     <div className="min-h-48 min-w-0 flex-1">
       {board.components.length > 0 ? (
@@ -25,26 +27,28 @@ export const DeskPane = ({ view: { board, runs, notes }, boards, fresh }: Props)
         <p className="text-muted text-small">Nothing is on the board at this moment.</p>
       )}
     </div>
-    <div className="grid content-start gap-y-5 empty:hidden sm:max-lg:w-64">
-      {runs.length > 0 && (
-        <Part title="Runs">
-          {runs.map(({ run, load, bottleneck, holds, full, atMs }, index) => (
-            <Row key={`${run}-${index}`} atMs={atMs}>
-              {runBriefly({ load, busiest: nameOn(board, bottleneck), holds, full })}
-            </Row>
-          ))}
-        </Part>
-      )}
-      {notes.length > 0 && (
-        <Part title="Your notes">
-          {notes.map(({ atMs, text }, index) => (
-            <Row key={index} atMs={atMs}>
-              {text}
-            </Row>
-          ))}
-        </Part>
-      )}
-    </div>
+    {listed && (
+      <div className="grid content-start gap-y-5 sm:w-52">
+        {runs.length > 0 && (
+          <Part title="Runs">
+            {runs.map(({ run, load, bottleneck, holds, full, atMs }, index) => (
+              <Row key={`${run}-${index}`} atMs={atMs}>
+                {runBriefly({ load, busiest: nameOn(board, bottleneck), holds, full })}
+              </Row>
+            ))}
+          </Part>
+        )}
+        {notes.length > 0 && (
+          <Part title="Your notes">
+            {notes.map(({ atMs, text }, index) => (
+              <Row key={index} atMs={atMs}>
+                {text}
+              </Row>
+            ))}
+          </Part>
+        )}
+      </div>
+    )}
   </aside>
 );
 
@@ -59,7 +63,7 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 );
 
 const Row = ({ atMs, children }: { readonly atMs: number; readonly children: ReactNode }) => (
-  <li className="grid grid-cols-[3.5rem_minmax(0,1fr)] border-line border-t py-1.5">
+  <li className="grid grid-cols-[3rem_minmax(0,1fr)] border-line border-t py-1.5">
     <span className="font-mono text-muted">{clockFace(atMs)}</span>
     <span className="whitespace-pre-wrap wrap-anywhere">{children}</span>
   </li>

@@ -46,7 +46,8 @@ export const Replayed = ({ interview, events, link, closed }: Props) => {
   };
   const boards = useMemo(() => boardsIn(reel), [reel]);
   const fresh = useMemo(() => freshAt(reel, head.version), [reel, head.version]);
-  const hasDesk = reel.some(({ event: { type } }) => type === 'drew' || type === 'ran' || type === 'noted');
+  const listed = reel.some(({ event: { type } }) => type === 'ran' || type === 'noted');
+  const hasDesk = listed || boards.length > 0;
 
   return (
     <div className="flex h-dvh min-h-[36rem] flex-col short:h-auto short:min-h-0">
@@ -63,7 +64,7 @@ export const Replayed = ({ interview, events, link, closed }: Props) => {
               />
             )}
           </div>
-          {hasDesk && <DeskPane view={heard.view} boards={boards} fresh={fresh} />}
+          {hasDesk && <DeskPane view={heard.view} boards={boards} fresh={fresh} listed={listed} />}
         </div>
         <div className="border-line border-t px-4 pt-2 pb-3 sm:px-6">
           <ReplayDeck replay={replay} actions={actions} />
