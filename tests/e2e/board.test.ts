@@ -221,7 +221,7 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     await page.keyboard.press('c');
     const pace = banner.getByRole('combobox', { name: 'Pace' });
     expect(await pace.evaluate((element) => element === document.activeElement)).toBe(true);
-    await pace.selectOption('Time × 1.5');
+    await pace.selectOption('Time 1.5 ×');
     await banner.getByText('/ 1:07:30').waitFor();
     await line(page, 'You stretched the time to 1.5 ×').waitFor();
     await banner.getByRole('button', { name: 'Pause' }).click();
@@ -291,7 +291,7 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     await draw(other, 'flowchart LR\n  alone[Alone]');
     await page.getByRole('img', { name: /1 box, 0 arrows/ }).waitFor();
 
-    await page.getByRole('banner').getByRole('combobox', { name: 'Pace' }).selectOption('Time × 2');
+    await page.getByRole('banner').getByRole('combobox', { name: 'Pace' }).selectOption('Time 2 ×');
     await other.getByRole('banner').getByText('/ 1:30:00').waitFor();
     await other.getByRole('banner').getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('banner').getByText('Paused').waitFor();

@@ -53,7 +53,9 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
     throw new Error(`Expected Tab to come to ${name}; it did not within 120 steps.`);
   };
 
-  it('WB12 every part of a debrief is shown, in its order', async () => {
+  const NAMES = { 'point-in-time-features': 'features as of the event' };
+
+  it('WB12 WB29 every part of a debrief is shown, in its order', async () => {
     const { page, complaints, leave } = await visit(stage.browser, stage.url);
     const one = {
       ...debrief,
@@ -69,7 +71,7 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
     };
     await page.route('**/debrief', async (route) => {
       const { hash } = await (await route.fetch()).json();
-      await route.fulfill({ json: { ...one, hash } });
+      await route.fulfill({ json: { ...one, hash, names: NAMES } });
     });
     await read(page);
     expect(await page.getByRole('article').getByRole('heading', { level: 2 }).allTextContents()).toEqual([
@@ -106,7 +108,9 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
     const told = [
       ...Object.values(one.debrief).flat(),
       ...one.missed.map(({ nextLevelSays }) => nextLevelSays),
-      ...one.hints.map(({ ledTo }) => ledTo),
+      // WB29: by the clock, and by the vocabulary's names.
+      ...one.hints.map(({ ledTo }) => ledTo.replace(/in turn \d+\.$/, 'at ')),
+      'Features as of the event',
       ...one.dimensions.flatMap(({ wouldMove }) => wouldMove),
       ...one.cannotRead,
       one.safety,

@@ -42,8 +42,7 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
     page
       .getByRole('region', { name: 'Eight dimensions' })
       .getByRole('listitem')
-      .filter({ hasText: name })
-      .first();
+      .filter({ has: page.getByRole('heading', { name }) });
 
   it('ends in the room, and goes on to its debrief', async () => {
     const interview = await openInterview(stage.url, { format: 'drill-10' });
@@ -86,6 +85,14 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
     await page.getByText('No level is read').waitFor();
     await page.getByText('The board was empty, so no design was read.').waitFor();
     await page.getByText('Read by the built-in assessor').waitFor();
+
+    // WB12: the marks at a glance lead to what they rest on, and turns are told by the clock (WB29).
+    await page.getByRole('navigation', { name: 'The marks at a glance' }).getByRole('link').nth(4).click();
+    expect(new URL(page.url()).hash).toBe('#dimension-trade-offs');
+    await page.getByRole('region', { name: 'Hints' }).getByText('It came up at').waitFor();
+    await dimension(page, 'Problem navigation')
+      .getByRole('button', { name: /^See where, at \d+:\d\d$/ })
+      .waitFor();
     expect(complaints).toEqual([]);
     await leave();
   });

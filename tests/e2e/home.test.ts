@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
 import { layoutShift, paper, violations } from './testing/measures.ts';
+import { act } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
 import { focusedName, visit } from './testing/visit.ts';
@@ -95,6 +96,16 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     await page.getByRole('button', { name: 'Begin' }).waitFor();
     await page.keyboard.press('Escape');
     await page.waitForURL(`${stage.url}/`);
+    await systems(page).first().waitFor();
+    await expect.poll(() => focusedName(page)).toBe('Find a system');
+
+    // WB24: with nothing typed Enter does nothing; else it opens the first that is left.
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('llm serv');
+    await page.getByText('1 of 43 systems', { exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/begin/llm-serving');
+    await page.keyboard.press('Escape');
     await systems(page).first().waitFor();
     await expect.poll(() => focusedName(page)).toBe('Find a system');
 
@@ -193,6 +204,11 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     await systems(page).first().focus();
     await page.keyboard.press('g');
     await page.waitForURL('**/interviews/*');
+
+    const { interview } = (await opened.json()) as { readonly interview: string };
+    await act(stage.url, interview, { type: 'End' });
+    await page.goto(stage.url);
+    await page.getByRole('link', { name: 'Read the debrief of LLM serving at scale' }).waitFor();
     await leave();
   });
 });

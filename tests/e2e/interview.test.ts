@@ -39,7 +39,7 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     const { page, complaints, leave } = await visit(stage.browser, `${stage.url}/begin/llm-serving`);
     await page.getByRole('radio', { name: '10-minute drill' }).check({ force: true });
     await page.getByRole('radio', { name: 'Principal' }).check({ force: true });
-    await page.getByRole('radio', { name: 'Untimed' }).check({ force: true });
+    await page.getByRole('radio', { name: 'No clock' }).check({ force: true });
     await page.getByRole('checkbox', { name: 'Trade-offs' }).check({ force: true });
     await page.goto(`${stage.url}/begin`);
     expect(await page.getByRole('checkbox', { name: 'Trade-offs' }).isChecked()).toBe(true);
@@ -96,7 +96,7 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     );
     await page.keyboard.press('Enter');
     const own = conversation(page).locator('[data-turn]').filter({ hasText: 'continuous batching' }).first();
-    await own.getByText('kept').waitFor();
+    await own.waitFor();
     expect(await own.locator('strong').allTextContents()).toEqual(['continuous batching']);
     expect(await own.locator('ul > li').allTextContents()).toEqual(['paged KV memory', '<b>no markup</b>']);
     expect(await own.locator('pre').textContent()).toBe('2 * n * d');

@@ -9,6 +9,7 @@ import type {
   CandidateAction,
   ContentHash,
   EventOf,
+  IdeaNames,
   Move,
   MoveSubject,
   StoredEvent,
@@ -23,6 +24,7 @@ import { branchesOf } from './branches.ts';
 import type { Branch } from './branches.ts';
 import { exportAs } from './export/export-as.ts';
 import type { Exported, ExportWish } from './export/export-as.ts';
+import { namesIn } from './debrief-names.ts';
 import { contentOf, summaryOf } from './live.ts';
 import { done, refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -65,6 +67,12 @@ export type Reason = {
   readonly beliefs?: readonly Belief[];
 };
 
+export type NamedDebrief = {
+  readonly debrief: Debrief;
+  readonly hash: ContentHash;
+  readonly names: IdeaNames;
+};
+
 export const createApp = ({ store, catalogue, world, makes = {}, onFault = () => {} }: AppParts) => {
   const writer: Writer = createWriter(store, world, (interview) => {
     worker.take(interview).catch(onFault);
@@ -86,10 +94,8 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
   const unknown = (interview: string) =>
     refused('unknown-interview', `There is no interview “${interview}” here.`);
 
-  /** The newest debrief of a closed interview, with the name under which it is kept. */
-  const namedDebrief = async (
-    interview: InterviewId,
-  ): Promise<Outcome<{ readonly debrief: Debrief; readonly hash: ContentHash }>> => {
+  /** The newest debrief of a closed interview, with the name under which it is kept, and those of its ideas. */
+  const namedDebrief = async (interview: InterviewId): Promise<Outcome<NamedDebrief>> => {
     let { state } = await writer.load(interview);
     if (!hasBegun(state)) return unknown(interview);
     if (await branchesFromOpen(store, state)) return refused('still-open', FROM_OPEN);
@@ -102,9 +108,10 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     }
     const hash = hasBegun(state) ? state.debriefs.at(-1) : undefined;
     const text = hash && (await store.getContent(hash));
-    return hash && text
-      ? done({ debrief: Debrief.parse(JSON.parse(text)), hash })
-      : refused('not-written', 'The debrief is being written: ask again in a moment.');
+    if (!hasBegun(state) || !hash || !text)
+      return refused('not-written', 'The debrief is being written: ask again in a moment.');
+    const read = Debrief.parse(JSON.parse(text));
+    return done({ debrief: read, hash, names: namesIn(read, await contentOf(store, state.content)) });
   };
 
   /** The newest debrief of a closed interview. */
@@ -295,7 +302,7 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
 
     export: (interview: InterviewId): Promise<Outcome<InterviewFile>> => exportFrom(store, interview),
     exportAs: (interview: InterviewId, asked: ExportWish): Promise<Outcome<Exported>> =>
-      exportAs(store, interview, asked, () => debrief(interview)),
+      exportAs(store, interview, asked, () => namedDebrief(interview)),
     import: (document: unknown): Promise<Outcome<{ interview: InterviewId }>> => importInto(store, document),
     list: (): Promise<readonly Listed[]> => store.list(),
     exists,

@@ -53,9 +53,10 @@ export const COMMANDS: readonly CliCommand[] = [
     options: [JSON_OPTION],
     says: 'what a closed interview showed, with its evidence',
     run: inHome(async (app, operand, { json }, terminal) => {
-      const outcome = await app.debrief(interviewId(operand));
+      const outcome = await app.namedDebrief(interviewId(operand));
       if (!outcome.done) return refused(outcome, terminal);
-      terminal.out(json ? JSON.stringify(outcome.value) : debriefText(outcome.value));
+      const { debrief, names } = outcome.value;
+      terminal.out(json ? JSON.stringify(debrief) : debriefText(debrief, names));
       return 0;
     }),
   },
@@ -68,9 +69,10 @@ export const COMMANDS: readonly CliCommand[] = [
       const interview = interviewId(operand);
       const outcome = await app.reassess(interview);
       if (!outcome.done) return refused(outcome, terminal);
-      const read = await app.debrief(interview);
+      const read = await app.namedDebrief(interview);
       if (!read.done) return refused(read, terminal);
-      terminal.out(json ? JSON.stringify(read.value) : debriefText(read.value));
+      const { debrief, names } = read.value;
+      terminal.out(json ? JSON.stringify(debrief) : debriefText(debrief, names));
       return 0;
     }),
   },

@@ -1,8 +1,8 @@
-import { DIMENSION_TITLES, idSaid } from '@dryrun/domain';
-import type { Debrief, Evidence } from '@dryrun/domain';
+import { DIMENSION_TITLES, ideaSaid, idSaid } from '@dryrun/domain';
+import type { Debrief, Evidence, IdeaNames } from '@dryrun/domain';
 
 /** A debrief as Markdown that reads well in a terminal too: the letter first, then the marks with what they rest on. */
-export const debriefText = (read: Debrief): string => {
+export const debriefText = (read: Debrief, names: IdeaNames = {}): string => {
   const { debrief: letter } = read;
   const lines = [`# Debrief: ${idSaid(read.scenario)}, for ${read.level}`];
   const part = (title: string, ...text: readonly string[]) => {
@@ -28,7 +28,7 @@ export const debriefText = (read: Debrief): string => {
   part('Hints', ...list(read.hints.map(({ turn, rung, ledTo }) => `rung ${rung} in turn ${turn}: ${ledTo}`)));
   part(
     'Not heard, and what the next level says',
-    ...list(read.missed.map(({ item, nextLevelSays }) => `${idSaid(item)}: ${nextLevelSays}`)),
+    ...list(read.missed.map(({ item, nextLevelSays }) => `${ideaSaid(item, names)}: ${nextLevelSays}`)),
   );
   part('To practise next', ...list(letter.next));
   part('What this version cannot read', ...list(read.cannotRead));

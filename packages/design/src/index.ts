@@ -13,6 +13,7 @@ export * from './draw-board.ts';
 export * from './mermaid.ts';
 export * from './excalidraw.ts';
 export { checkDesign } from './rules/check.ts';
+export * from './drawing.ts';
 export { layout } from './layout.ts';
 export type { Place } from './layout.ts';
 export * from './diff.ts';

@@ -3,7 +3,8 @@
  *
  *     api      api[API]      db[("Feature store")]:::hot      db@{ shape: cyl, label: "Feature store" }
  *
- * The shape says nothing: a cylinder is drawn for databases, queues and disks alike, and guessing would be wrong too often.
+ * The shape says nothing of what a box is: a cylinder is drawn for databases, queues and disks alike, and guessing would be wrong
+ * too often. It is kept, so that what was drawn as a store looks like one.
  */
 import { labelText } from './drawn-text.ts';
 import {
@@ -20,7 +21,8 @@ import {
 import type { Misread, Scanner } from './mermaid-lexer.ts';
 
 /** `label` is absent where the box is only mentioned; `at` is where it stands in the text. */
-export type Mention = { readonly id: string; readonly label?: string; readonly at: number };
+export type Mention = Look & { readonly id: string; readonly at: number };
+type Look = { readonly label?: string; readonly isStore?: boolean };
 
 const ID_MAX = 120;
 
@@ -28,15 +30,15 @@ export const takeBox = (scanner: Scanner): Mention | Misread => {
   const { at } = scanner;
   const id = takeBoxId(scanner);
   if (isMisread(id)) return id;
-  const label = sees(scanner, '@{') ? takeProperties(scanner) : takeShape(scanner);
-  if (isMisread(label)) return label;
+  const look = sees(scanner, '@{') ? takeProperties(scanner) : takeLook(scanner);
+  if (isMisread(look)) return look;
   skipSpaces(scanner);
   if (took(scanner, ':::')) {
     const name = peekId(scanner);
     if (name === undefined) return { expected: 'the name of a class after “:::”', at: scanner.at };
     scanner.at += name.length;
   }
-  return { id, label, at };
+  return { id, ...look, at };
 };
 
 export const takeBoxId = (scanner: Scanner): string | Misread => {
@@ -62,6 +64,13 @@ const SHAPES: readonly (readonly [open: string, ...closes: string[]])[] = [
   ['{', '}'],
   ['>', ']'],
 ];
+
+const takeLook = (scanner: Scanner): Look | Misread => {
+  const isStore = sees(scanner, '[(');
+  const label = takeShape(scanner);
+  if (isMisread(label)) return label;
+  return label === undefined ? {} : { label, isStore };
+};
 
 /** The label in its shape, or undefined where no shape follows. */
 export const takeShape = (scanner: Scanner): string | undefined | Misread => {
@@ -113,14 +122,17 @@ const upTo = (line: string, closes: readonly string[]): string | undefined => {
   return Number.isFinite(nearest) ? line.slice(0, nearest) : undefined;
 };
 
-/** `@{ shape: cyl, label: "x" }`, over lines if need be; answers with the label. */
-export const takeProperties = (scanner: Scanner): string | undefined | Misread => {
+/** What Mermaid calls a cylinder. */
+const STORES: ReadonlySet<string> = new Set(['cyl', 'cylinder', 'database', 'db']);
+
+/** `@{ shape: cyl, label: "x" }`, over lines if need be. */
+export const takeProperties = (scanner: Scanner): Look | Misread => {
   const from = scanner.at;
   scanner.at += '@{'.length;
-  let label: string | undefined;
+  let look: Look = {};
   for (;;) {
     while ((skipBlank(scanner), took(scanner, ',')));
-    if (took(scanner, '}')) return label;
+    if (took(scanner, '}')) return look;
     const key = peekId(scanner);
     if (key === undefined)
       return scanner.at >= scanner.text.length
@@ -132,7 +144,8 @@ export const takeProperties = (scanner: Scanner): string | undefined | Misread =
     skipSpaces(scanner);
     const value = takeValue(scanner);
     if (isMisread(value)) return value;
-    if (key === 'label') label = labelText(value);
+    if (key === 'label') look = { ...look, label: labelText(value) };
+    if (key === 'shape') look = { ...look, isStore: STORES.has(value) };
   }
 };
 

@@ -24,6 +24,8 @@ type Arrow = { readonly from: string; readonly to: string; readonly link: Link }
 export type Graph = {
   /** Every id that was mentioned, in order, with the last label it was given. */
   readonly boxes: Map<string, string | undefined>;
+  /** Those that were last drawn as a cylinder. */
+  readonly stores: Set<string>;
   /** Where in the text each of them got that label, or was first mentioned. */
   readonly mentionedAt: Map<string, number>;
   readonly groups: Map<string, Group>;
@@ -37,6 +39,7 @@ export type Graph = {
 
 export const emptyGraph = (): Graph => ({
   boxes: new Map(),
+  stores: new Set(),
   mentionedAt: new Map(),
   groups: new Map(),
   around: [],
@@ -49,11 +52,13 @@ export const emptyGraph = (): Graph => ({
 export type TooLarge = string | undefined;
 
 export const mention = (
-  { boxes, mentionedAt, groups, around }: Graph,
-  { id, label, at }: Mention,
+  { boxes, stores, mentionedAt, groups, around }: Graph,
+  { id, label, isStore, at }: Mention,
 ): TooLarge => {
   if (label !== undefined || !boxes.has(id)) mentionedAt.set(id, at);
   boxes.set(id, label ?? boxes.get(id));
+  if (isStore === true) stores.add(id);
+  if (isStore === false) stores.delete(id);
   around.at(-1)?.mentioned.add(id);
   return boxes.size > BOXES_MAX + groups.size ? `more than ${BOXES_MAX} boxes` : undefined;
 };
@@ -109,7 +114,7 @@ export const boardOf = (
 ):
   | { readonly board: Board; readonly places: ReadonlyMap<string, TextPlace> }
   | { readonly tooLarge: string } => {
-  const { boxes, mentionedAt, groups, arrows } = graph;
+  const { boxes, stores, mentionedAt, groups, arrows } = graph;
   const ends = endsOf(graph);
   let count = 0;
   for (const { from, to } of arrows) count += ends(from).length * ends(to).length;
@@ -120,7 +125,7 @@ export const boardOf = (
   for (const [id, label] of boxes) {
     const group = groups.get(id);
     // An empty group that an arrow meets stands for itself.
-    if (!group) components.push({ id, name: label ?? id });
+    if (!group) components.push({ id, name: label ?? id, ...(stores.has(id) && { shape: 'store' }) });
     else if (ends(id).includes(id)) components.push({ id, name: group.title });
   }
   if (components.length > BOXES_MAX) return { tooLarge: `more than ${BOXES_MAX} boxes` };

@@ -46,6 +46,22 @@ describe('boxes', () => {
   ])('DG70 reads the box %s', (line, box) => expect(told(line)).toEqual({ boxes: [box], arrows: [] }));
 
   it.each([
+    ['A[(x)]', true],
+    ['A[("x")] --> B', true],
+    ['A@{ shape: cyl, label: "x" }', true],
+    ['A@{ shape: database }', true],
+    ['A[x]\nA[(y)]', true],
+    ['A[(x)]\nA --> B', true],
+    ['A[(x)]\nA[y]', false],
+    ['A((x))', false],
+    ['A@{ shape: rect }', false],
+  ])('DG70 keeps the shape of a store, as it was drawn last: %s', (text, isStore) => {
+    const box = readMermaid(`flowchart LR\n${text}`).board?.components[0];
+    expect(box?.shape).toBe(isStore ? 'store' : undefined);
+    expect(box?.kind).toBeUndefined();
+  });
+
+  it.each([
     ['A["reads (fast) [p99] {x} | ; --> %% "]', 'reads (fast) [p99] {x} | ; --> %%'],
     ['A[reads (fast)]', 'reads (fast)'],
     ['A(reads (fast))', 'reads (fast)'],
@@ -310,7 +326,9 @@ describe('any text at all', () => {
           ),
         ].join('\n');
         const { board } = readMermaid(written);
-        expect(board?.components).toEqual(boxes.map(({ id, name }) => ({ id, name })));
+        expect(board?.components).toEqual(
+          boxes.map(({ id, name, shape }) => ({ id, name, ...(shape === '[( )]' && { shape: 'store' }) })),
+        );
         expect(
           board?.connections.map(({ from, to, label, settings }) => ({
             from,

@@ -1,4 +1,4 @@
-import type { Board } from '@dryrun/domain';
+import type { Board, BoardComponent } from '@dryrun/domain';
 import type { Component, Connection, Design } from './design.ts';
 import { saidByLabel } from './arrow-words.ts';
 import { decimal } from './decimal.ts';
@@ -6,7 +6,8 @@ import { replicasIn } from './labels.ts';
 
 /** What of a design a flowchart can hold. */
 type Drawn = {
-  readonly components: readonly (Pick<Component, 'id' | 'name' | 'written'> & { readonly kind?: string })[];
+  readonly components: readonly (Pick<Component, 'id' | 'name' | 'written'> &
+    Pick<BoardComponent, 'kind' | 'shape'>)[];
   readonly connections: readonly Pick<Connection, 'from' | 'to' | 'label' | 'mode' | 'written'>[];
 };
 
@@ -16,10 +17,11 @@ export const toMermaid = (design: Design): string => flowchart(design);
 /** A board as it stands, whatever nobody has said of its boxes yet. */
 export const boardToMermaid = ({ components, connections }: Board): string =>
   flowchart({
-    components: components.map(({ id, name, kind, settings = {} }) => ({
+    components: components.map(({ id, name, kind, shape, settings = {} }) => ({
       id,
       name: name === '' ? id : name,
-      kind,
+      kind: kind !== undefined && PLAIN.test(kind) ? kind : undefined,
+      shape,
       written: settings,
     })),
     connections: connections.map(({ from, to, label, settings = {} }) => ({
@@ -31,11 +33,15 @@ export const boardToMermaid = ({ components, connections }: Board): string =>
     })),
   });
 
+/** A kind is a word; what else was typed for one is none that a reader of diagrams takes. */
+const PLAIN = /^[A-Za-z][\w-]*$/;
+
 const flowchart = ({ components, connections }: Drawn): string => {
   const ids = mermaidIds(components);
   const boxes = components.map((component) => {
     const kind = component.kind === undefined ? '' : `:::${component.kind}`;
-    return `  ${ids.get(component.id)}["${escaped(nameOf(component))}"]${kind}`;
+    const [open, close] = component.shape === 'store' ? ['[("', '")]'] : ['["', '"]'];
+    return `  ${ids.get(component.id)}${open}${escaped(nameOf(component))}${close}${kind}`;
   });
   const arrows = connections.map((connection) => {
     const label = labelOf(connection);

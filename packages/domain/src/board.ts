@@ -12,6 +12,8 @@ export const BoardComponent = z
     /** From the palette; absent while nobody has said what the box is. */
     kind: z.string().max(60).optional(),
     name: Name,
+    /** As it was drawn: what it looks like, and nothing of what it is. */
+    shape: z.literal('store').optional(),
     x: Coordinate.optional(),
     y: Coordinate.optional(),
     settings: z.record(z.string().max(60), Setting).readonly().optional(),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { idSaid } from './debrief-words.ts';
+import { ideaSaid, idSaid } from './debrief-words.ts';
 
 it.each([
   ['label-delay', 'Label delay'],
@@ -10,4 +10,16 @@ it.each([
   ['data/label-delay', 'Data, label delay'],
 ])('WB29 “%s” is read as “%s”', (id, said) => {
   expect(idSaid(id)).toBe(said);
+});
+
+it.each([
+  ['kv-cache', 'KV cache of past tokens', 'KV cache of past tokens'],
+  ['serving', 'vLLM and its like', 'vLLM and its like'],
+  ['point-in-time-features', 'features as of the event', 'Features as of the event'],
+])('WB29 calls %s as the vocabulary does', (id, name, said) => {
+  expect(ideaSaid(id, { [id]: name })).toBe(said);
+});
+
+it('WB29 makes words of an id that the vocabulary does not know', () => {
+  expect([ideaSaid('kv-cache'), ideaSaid('constructor', {})]).toEqual(['KV cache', 'Constructor']);
 });

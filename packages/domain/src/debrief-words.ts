@@ -27,6 +27,24 @@ export const levelSaid = ({ low, most, high }: Debrief['levelReading']): string 
   return most === null ? `${low} to ${high}` : `${low} to ${high}, most likely ${most}`;
 };
 
+/** In a list of quotes nobody wants to read “You said” in front of each. */
+export const withoutSaying = (points: readonly string[]): readonly string[] =>
+  points.length > 1 && points.every((point) => point.startsWith(SAYING))
+    ? points.map((point) => point.slice(SAYING.length))
+    : points;
+
+const SAYING = 'You said: ';
+
+/** What the vocabulary calls ideas, by id. */
+export type IdeaNames = Readonly<Record<string, string>>;
+
+/** An idea as the vocabulary calls it, to begin a line with; where it has no name, its id as words. */
+export const ideaSaid = (id: string, names: IdeaNames = {}): string => {
+  const name = Object.hasOwn(names, id) ? names[id] : undefined;
+  if (name === undefined) return idSaid(id);
+  return /^[a-z]+[A-Z]/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1);
+};
+
 /** Ids are lower-case words joined by “-”: “kv-cache” is “KV cache”, “llm-server/gpu” is “LLM server, GPU”. */
 export const idSaid = (id: string): string => {
   const words = id.replaceAll('/', ', ').replaceAll('-', ' ');

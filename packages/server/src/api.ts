@@ -88,8 +88,8 @@ export const createApi = ({ app, version, hosts = new Set(), stopping, onFault }
   });
   api.openapi(routes.debrief, async (context) => {
     const { interview } = context.req.valid('param');
-    return told(context, await app.namedDebrief(interview), ({ debrief, hash }) =>
-      context.json({ ...debrief, hash }, 200),
+    return told(context, await app.namedDebrief(interview), ({ debrief, hash, names }) =>
+      context.json({ ...debrief, hash, names: { ...names } }, 200),
     );
   });
   api.openapi(routes.reference, async (context) => {

@@ -187,7 +187,9 @@ export const ViewShape = z
   .openapi('View');
 
 /** A debrief with its name, by which a mark of it is contested. */
-export const NamedDebrief = Debrief.and(z.object({ hash: ContentHash })).openapi('NamedDebrief');
+export const NamedDebrief = Debrief.and(
+  z.object({ hash: ContentHash, names: z.record(z.string(), z.string()) }),
+).openapi('NamedDebrief');
 
 /** What a box on a board can be; the same for everybody, and nothing of any sheet. */
 export const Palette = PaletteFile.and(

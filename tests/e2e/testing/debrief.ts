@@ -69,7 +69,7 @@ export const debrief = {
         'Chargebacks arrive after sixty days, so the newest labels are all “not fraud yet”: I would train on a window that ends two months ago.',
     },
   ],
-  hints: [{ turn: 3, rung: 1, ledTo: 'Nothing was taken up.' }],
+  hints: [{ turn: 3, rung: 1, ledTo: 'It came up in turn 4.' }],
   redFlags: [{ id: 'accuracy-on-a-rare-class', severity: 'warning', evidence: [accurate] }],
   concepts: [],
   safety: 'Nothing was said about who is wrongly blocked, and there was no question that led there.',

@@ -66,6 +66,7 @@ try {
     if (colorScheme === 'light') {
       await page.goto(`${product.url}/interviews/${closed}`);
       await page.getByRole('button', { name: /^“/ }).first().click();
+      await page.mouse.move(0, 0);
       await page.evaluate(() => document.getElementById('level-title')?.scrollIntoView());
       await shoot('debrief');
       await page.goto(`${product.url}/interviews/${closed}/replay`);

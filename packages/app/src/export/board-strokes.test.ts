@@ -76,7 +76,11 @@ describe('a board through time', () => {
     fc.assert(
       fc.property(batches(false), (all) => {
         const places = new Map<string, string>();
-        for (const { component, place: where } of strokesOf(drawn(all)).boxes) {
+        for (const {
+          component,
+          box: { x, y },
+        } of strokesOf(drawn(all)).boxes) {
+          const where = { x, y };
           const before = places.get(component.id) ?? JSON.stringify(where);
           expect(JSON.stringify(where)).toBe(before);
           places.set(component.id, before);

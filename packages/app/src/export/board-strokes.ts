@@ -4,12 +4,11 @@
  *
  *     public events ─▶ boards, one after each stroke ─▶ what is new in each, what is gone ─▶ strokes
  */
-import { layout } from '@dryrun/design';
-import type { Place } from '@dryrun/design';
+import { deskIn } from '@dryrun/design';
+import type { DrawnArrow, DrawnBox } from '@dryrun/design';
 import type { Board, BoardComponent, BoardConnection } from '@dryrun/domain';
 import { emptyView, foldView } from '@dryrun/interview';
 import type { PublicEvent } from '@dryrun/interview';
-import { drawnDesign } from './drawn-design.ts';
 
 type Drawn<Mark> = Mark & {
   /** The version at which it was drawn so. */
@@ -17,14 +16,30 @@ type Drawn<Mark> = Mark & {
   /** The version at which it was not there any more, or looked otherwise; absent: it stayed. */
   readonly to?: number;
 };
-export type Box = { readonly component: BoardComponent; readonly place: Place };
-export type Arrow = { readonly connection: BoardConnection; readonly start: Box; readonly end: Box };
-export type Strokes = { readonly boxes: readonly Drawn<Box>[]; readonly arrows: readonly Drawn<Arrow>[] };
+export type Box = { readonly component: BoardComponent; readonly box: DrawnBox };
+export type Arrow = {
+  readonly connection: BoardConnection;
+  readonly start: Box;
+  readonly end: Box;
+  readonly arrow: DrawnArrow;
+};
+export type Strokes = {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Drawn<Box>[];
+  readonly arrows: readonly Drawn<Arrow>[];
+};
+
+/** Half of a page's width, beside the conversation. */
+const ROOM = { width: 560, height: 720 };
 
 export const strokesOf = (events: readonly PublicEvent[]): Strokes => {
   const boards = boardsOf(events);
-  const placeOf = placesOf(boards.map(({ board }) => board));
-  const boxOf = (component: BoardComponent): Box => ({ component, place: placeOf(component) });
+  const desk = deskIn(
+    boards.map(({ board }) => board),
+    ROOM,
+  );
+  const boxOf = (component: BoardComponent): Box => ({ component, box: desk.boxOf(component) });
   const boxes = through(boards, ({ components }) =>
     components.map((component) => ({
       key: component.id,
@@ -34,14 +49,19 @@ export const strokesOf = (events: readonly PublicEvent[]): Strokes => {
   );
   const arrows = through(boards, ({ components, connections }) => {
     const byId = new Map(components.map((component) => [component.id, component]));
+    let among: readonly DrawnBox[] | undefined;
     return connections.flatMap((connection) => {
-      const [start, end] = [byId.get(connection.from), byId.get(connection.to)];
-      if (!start || !end) return [];
-      const markOf = (): Arrow => ({ connection, start: boxOf(start), end: boxOf(end) });
-      return [{ key: connection.id, made: [connection, start, end], markOf }];
+      const [from, to] = [byId.get(connection.from), byId.get(connection.to)];
+      if (!from || !to) return [];
+      const markOf = (): Arrow => {
+        const [start, end] = [boxOf(from), boxOf(to)];
+        among ??= components.map(desk.boxOf);
+        return { connection, start, end, arrow: desk.arrowOf(connection, start.box, end.box, among) };
+      };
+      return [{ key: connection.id, made: [connection, from, to], markOf }];
     });
   });
-  return { boxes, arrows };
+  return { width: desk.width, height: desk.height, boxes, arrows };
 };
 
 type Snapshot = { readonly version: number; readonly board: Board };
@@ -54,23 +74,6 @@ const boardsOf = (events: readonly PublicEvent[]): readonly Snapshot[] => {
     if (event.type === 'drew') boards.push({ version: event.version, board: view.board });
   }
   return boards;
-};
-
-/** Where the hand put them, if it put them all somewhere; else where a layout of all that was ever drawn puts them. */
-const placesOf = (boards: readonly Board[]): ((component: BoardComponent) => Place) => {
-  const components = [...new Set(boards.flatMap((board) => board.components))];
-  if (components.every(({ x, y }) => x !== undefined && y !== undefined))
-    return ({ x = 0, y = 0 }) => ({ x, y });
-  const unplaced = components.map(({ x: _x, y: _y, ...rest }) => rest);
-  const latest = <Element extends { readonly id: string }>(elements: readonly Element[]) => [
-    ...new Map(elements.map((element) => [element.id, element])).values(),
-  ];
-  const everything = drawnDesign({
-    components: latest(unplaced),
-    connections: latest([...new Set(boards.flatMap(({ connections }) => connections))]),
-  });
-  const places = layout(everything);
-  return ({ id }) => places.get(id) ?? { x: 0, y: 0 };
 };
 
 type Seen<Mark> = {

@@ -1,5 +1,5 @@
 /** A closed interview in the form somebody asked for: what all three doors call. */
-import type { Debrief, InterviewId } from '@dryrun/domain';
+import type { Debrief, IdeaNames, InterviewId } from '@dryrun/domain';
 import { publish } from '@dryrun/interview';
 import type { EventStore } from '@dryrun/store';
 import { done, refused } from '../outcome.ts';
@@ -38,7 +38,7 @@ export const exportAs = async (
   store: EventStore,
   interview: InterviewId,
   { to, redact = false, redactAlso = '', notes = false }: ExportWish,
-  debriefOf: () => Promise<Outcome<Debrief>>,
+  debriefOf: () => Promise<Outcome<{ readonly debrief: Debrief; readonly names: IdeaNames }>>,
 ): Promise<Outcome<Exported>> => {
   const listed = listOf(redactAlso);
   const redacting = redact || listed.length > 0;
@@ -60,11 +60,12 @@ export const exportAs = async (
       policy: undefined,
       redacted: undefined,
     });
-  const debrief = await debriefOf();
-  if (!debrief.done) return debrief;
+  const read = await debriefOf();
+  if (!read.done) return read;
+  const { debrief, names } = read.value;
   const events = file.value.events.flatMap((event) => publish(event) ?? []);
   const redactWith = redacting ? listed : undefined;
-  const { told, missing } = toldOf(interview, events, debrief.value, { notes, redact: redactWith });
+  const { told, missing } = toldOf(interview, events, debrief, { notes, redact: redactWith, names });
   return done({
     text: WRITTEN[to](told),
     type: TYPES[to],

@@ -1,17 +1,17 @@
 /** An interview and its debrief as Markdown: a letter first, then what it rests on, then all that was said and drawn. */
-import { toMermaid } from '@dryrun/design';
+import { boardToMermaid } from '@dryrun/design';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import { clockFace } from '@dryrun/quantities';
-import { drawnDesign } from './drawn-design.ts';
 import { block, inline } from './markdown-text.ts';
 import { redactedSaid } from './redaction/redactor.ts';
 import type { Told } from './told.ts';
-import { BAND_TITLES, DIMENSION_TITLES, levelSaid, idSaid } from '@dryrun/domain';
+import { BAND_TITLES, DIMENSION_TITLES, ideaSaid, levelSaid, idSaid } from '@dryrun/domain';
 import {
   elementSaid,
   faceAt,
   greeting,
+  ledToSaid,
   letterParts,
   phaseTitle,
   provenanceSaid,
@@ -30,7 +30,7 @@ export const markdownOf = (told: Told): string => {
     lines(termsSaid(told).map(([name, value]) => `${name}: ${inline(value)}`)),
     ...letter(told),
     ...marks(debrief, view),
-    ...around(debrief, view),
+    ...around(told),
     ...(view.contested.length > 0
       ? [
           '## What you see differently',
@@ -109,7 +109,7 @@ const sourceSaid = (piece: Evidence, { board }: View): string => {
 };
 
 /** What qualifies the marks. */
-const around = (debrief: Debrief, view: View): readonly string[] => {
+const around = ({ debrief, view, names }: Told): readonly string[] => {
   const { redFlags, safety, missed, hints, concepts, cannotRead } = debrief;
   const at = (turn: number | null) => {
     const face = turn === null ? undefined : faceAt(view, turn);
@@ -133,7 +133,7 @@ const around = (debrief: Debrief, view: View): readonly string[] => {
           list(
             missed.map(
               ({ item, turn, nextLevelSays }) =>
-                `**${inline(idSaid(item))}**${at(turn)}: ${inline(nextLevelSays)}`,
+                `**${inline(ideaSaid(item, names))}**${at(turn)}: ${inline(nextLevelSays)}`,
             ),
           ),
         ]
@@ -141,14 +141,18 @@ const around = (debrief: Debrief, view: View): readonly string[] => {
     '## Hints',
     hints.length === 0
       ? 'None was given.'
-      : list(hints.map(({ turn, rung, ledTo }) => `Step ${rung} of 3${at(turn)}: ${inline(ledTo)}`)),
+      : list(
+          hints.map(
+            ({ turn, rung, ledTo }) => `Step ${rung} of 3${at(turn)}: ${inline(ledToSaid(ledTo, view))}`,
+          ),
+        ),
     ...(concepts.length > 0
       ? [
           '## What was heard',
           list(
             concepts.map(
               ({ id, depth, mistaken }) =>
-                `${inline(idSaid(id))}: ${depth}${mistaken ? ', with a mistake' : ''}`,
+                `${inline(ideaSaid(id, names))}: ${depth}${mistaken ? ', with a mistake' : ''}`,
             ),
           ),
         ]
@@ -177,7 +181,7 @@ const drawing = ({ board }: View): readonly string[] => [
   '## The board',
   board.components.length === 0
     ? 'Nothing was drawn.'
-    : `\`\`\`mermaid\n${toMermaid(drawnDesign(board)).trimEnd()}\n\`\`\``,
+    : `\`\`\`mermaid\n${boardToMermaid(board).trimEnd()}\n\`\`\``,
 ];
 
 const source = (told: Told): readonly string[] => {

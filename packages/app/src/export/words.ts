@@ -1,5 +1,5 @@
 /** How marks, dates and sources are put into words, the same in every format. */
-import { DIMENSION_TITLES, idSaid } from '@dryrun/domain';
+import { DIMENSION_TITLES, idSaid, withoutSaying } from '@dryrun/domain';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View, ViewTurn } from '@dryrun/interview';
 import { clockFace } from '@dryrun/quantities';
@@ -41,6 +41,13 @@ export const faceAt = ({ turns }: View, turn: number): string | undefined => {
   const said = turns.find((one) => one.turn === turn);
   return said && clockFace(said.atMs);
 };
+
+/** A reading knows turns by their number, which nobody else has seen. */
+export const ledToSaid = (ledTo: string, view: View): string =>
+  ledTo.replaceAll(/\bin turn (\d+)/g, (said, turn) => {
+    const face = faceAt(view, Number(turn));
+    return face === undefined ? said : `at ${face}`;
+  });
 
 export const SPEAKERS = {
   candidate: 'Candidate',
@@ -125,14 +132,6 @@ export const letterParts = ({
     ...part,
     points: withoutSaying(part.points.filter((point) => point.trim() !== '')).map(capital),
   }));
-
-/** In a list of quotes nobody wants to read “You said” in front of each. */
-const withoutSaying = (points: readonly string[]): readonly string[] =>
-  points.length > 1 && points.every((point) => point.startsWith(SAYING))
-    ? points.map((point) => point.slice(SAYING.length))
-    : points;
-
-const SAYING = 'You said: ';
 
 /** How the letter begins. */
 export const greeting = ({ view }: Told): string => {

@@ -12,4 +12,5 @@ it.each([
 
 it('says what it shows', () => {
   expect(clockSaid(760_000)).toBe('12 minutes 40 seconds');
+  expect(clockSaid(61_000)).toBe('1 minute 1 second');
 });

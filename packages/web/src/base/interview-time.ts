@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 /** A stretch of interview time as a clock shows it: “0:07”, “12:40”, “1:02:40”. */
 export const clockFace = (ms: number): string => {
   const seconds = Math.floor(Math.max(0, ms) / 1000);
@@ -9,5 +11,5 @@ export const clockFace = (ms: number): string => {
 /** The same as it is said aloud: “12 minutes 40 seconds”. */
 export const clockSaid = (ms: number): string => {
   const seconds = Math.floor(Math.max(0, ms) / 1000);
-  return `${Math.floor(seconds / 60)} minutes ${seconds % 60} seconds`;
+  return `${plural(Math.floor(seconds / 60), 'minute')} ${plural(seconds % 60, 'second')}`;
 };

@@ -59,7 +59,7 @@ export const optionsOf = ({ levels, formats }: Pick<Library, 'levels' | 'formats
     { value: 1, title: 'As written', note: 'Every phase has its own minutes.' },
     { value: 1.5, title: '1.5 ×', note: 'Every phase is half as long again.' },
     { value: 2, title: '2 ×', note: 'Every phase is twice as long.' },
-    { value: 'untimed', title: 'Untimed', note: 'No minutes. Phases end by what was said in them.' },
+    { value: 'untimed', title: 'No clock', note: 'No minutes. Phases end by what was said in them.' },
   ],
 });
 

@@ -1,15 +1,16 @@
-import type { Debrief, Evidence } from '@dryrun/domain';
+import type { Evidence, IdeaNames } from '@dryrun/domain';
 import type { ReactNode } from 'react';
 import { BandMark } from '../debrief/band-mark.tsx';
-import { DIMENSION_TITLES, levelSaid, idSaid } from '@dryrun/domain';
+import { DIMENSION_TITLES, ideaSaid, levelSaid } from '@dryrun/domain';
+import type { NamedDebrief } from '../debrief/debrief-api.ts';
 import { EvidenceList } from '../debrief/evidence-list.tsx';
 import type { Press } from '../debrief/evidence-list.tsx';
 import { CHANGE_WORDS, onlyIn, rowsOf, summaryOf, WHERE_WORDS } from './compare.ts';
 import type { Cell, Change, Where } from './compare.ts';
 
 type Props = {
-  readonly first: Debrief;
-  readonly again: Debrief;
+  readonly first: NamedDebrief;
+  readonly again: NamedDebrief;
   readonly turns: number;
   readonly onlyDiffering: boolean;
   readonly onPressFirst: Press;
@@ -45,12 +46,14 @@ export const CompareRows = ({ first, again, turns, onlyDiffering, onPressFirst, 
       ))}
       <Items
         title="Red flags"
+        names={NO_NAMES}
         first={first.redFlags.map(({ id }) => id)}
         again={again.redFlags.map(({ id }) => id)}
         onlyDiffering={onlyDiffering}
       />
       <Items
         title="Missed moments"
+        names={{ ...first.names, ...again.names }}
         first={first.missed.map(({ item }) => item)}
         again={again.missed.map(({ item }) => item)}
         onlyDiffering={onlyDiffering}
@@ -112,12 +115,15 @@ const Mark = ({ cell, onlyDiffering, onPress }: MarkProps) => {
 
 type ItemsProps = {
   readonly title: string;
+  readonly names: IdeaNames;
   readonly first: readonly string[];
   readonly again: readonly string[];
   readonly onlyDiffering: boolean;
 };
 
-const Items = ({ title, first, again, onlyDiffering }: ItemsProps) => {
+const NO_NAMES: IdeaNames = {};
+
+const Items = ({ title, names, first, again, onlyDiffering }: ItemsProps) => {
   const [one, other] = [onlyIn(first, again, String), onlyIn(again, first, String)];
   const differs = [...one, ...other].some(({ onlyHere }) => onlyHere);
   if (onlyDiffering && !differs) return null;
@@ -130,7 +136,7 @@ const Items = ({ title, first, again, onlyDiffering }: ItemsProps) => {
           .filter(({ onlyHere }) => onlyHere || !onlyDiffering)
           .map(({ value, onlyHere }) => (
             <li key={value}>
-              {idSaid(value)}{' '}
+              {ideaSaid(value, names)}{' '}
               <span className="text-muted text-small">{onlyHere ? 'only here' : 'in both'}</span>
             </li>
           ))}

@@ -1,4 +1,3 @@
-import type { Debrief } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import { useState } from 'react';
 import { tooltip } from '../base/actions.ts';
@@ -10,6 +9,7 @@ import { PageKeys } from '../base/page-keys.tsx';
 import { interviewPath, replayPath } from '../base/route.ts';
 import { go } from '../base/router.ts';
 import { useFrame } from '../base/use-frame.ts';
+import type { NamedDebrief } from '../debrief/debrief-api.ts';
 import { useDebrief } from '../debrief/use-debrief.ts';
 import { BranchNav } from './branch-nav.tsx';
 import type { Branch } from './branches-api.ts';
@@ -103,7 +103,7 @@ export const Compared = ({ interview, view, first, branches }: Props) => {
 
 type Awaited = ReturnType<typeof useDebrief>['awaited'];
 
-const readyOf = (one: Awaited, other: Awaited): { first: Debrief; again: Debrief } | undefined =>
+const readyOf = (one: Awaited, other: Awaited): { first: NamedDebrief; again: NamedDebrief } | undefined =>
   one.state === 'ready' && other.state === 'ready' ? { first: one.debrief, again: other.debrief } : undefined;
 
 const action = (name: string, label: string, key: string, run: () => void): Action => ({

@@ -4,7 +4,7 @@ import { scaleOf } from './bands.ts';
 
 /** In words first; the mark beside them is for the eye that runs down the rows. */
 export const BandMark = ({ band }: { readonly band: Band }) => (
-  <p className="flex items-center gap-3">
+  <span className="flex items-center gap-3">
     <span aria-hidden="true" className="relative flex w-16 items-center justify-between">
       <span className={`absolute inset-x-1 top-1/2 h-px ${band === 'not-shown' ? '' : 'bg-line'}`} />
       {scaleOf(band).map((marked, index) => (
@@ -15,5 +15,5 @@ export const BandMark = ({ band }: { readonly band: Band }) => (
       ))}
     </span>
     <span className={band === 'not-shown' ? 'text-muted' : 'font-strong'}>{BAND_TITLES[band]}</span>
-  </p>
+  </span>
 );

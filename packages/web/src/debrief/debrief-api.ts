@@ -1,9 +1,9 @@
-import type { ContentHash, Debrief, Dimension, Level } from '@dryrun/domain';
+import type { ContentHash, Debrief, Dimension, IdeaNames, Level } from '@dryrun/domain';
 import { apiPathOf } from '../base/api.ts';
 import { hasField, request } from '../base/request.ts';
 
-/** A debrief with its name, by which its marks are contested. */
-export type NamedDebrief = Debrief & { readonly hash: ContentHash };
+/** A debrief with its name, by which its marks are contested, and what its ideas are called. */
+export type NamedDebrief = Debrief & { readonly hash: ContentHash; readonly names: IdeaNames };
 
 export const fetchDebrief = (interview: string, signal?: AbortSignal): Promise<NamedDebrief> =>
   request({

@@ -1,5 +1,6 @@
 import type { View } from '@dryrun/interview';
 import { idSaid, levelSaid } from '@dryrun/domain';
+import { clockFace } from '../base/interview-time.ts';
 import { ContestContext } from './contest-context.ts';
 import { Contest } from './contest.tsx';
 import { MARKS } from './contesting.ts';
@@ -10,6 +11,7 @@ import { Heard, Hints, Missed, RedFlags } from './debrief-parts.tsx';
 import { DimensionRow } from './dimension-row.tsx';
 import type { Press } from './evidence-list.tsx';
 import { Letter, Points } from './letter.tsx';
+import { MarksOverview } from './marks-overview.tsx';
 import { OwnBoard } from './own-board.tsx';
 import { PlacesContext } from './places-context.ts';
 import type { Places } from './places-context.ts';
@@ -29,11 +31,15 @@ type Props = {
 /** A letter first, then the marks with what they rest on, then everything that qualifies them. */
 export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props) => {
   const contesting = useContest(interview, view.contested, debrief.hash);
-  const { board, runs } = view;
+  const { board, runs, turns } = view;
   const { marked, mark, back, part } = useMarkedElement();
   const places: Places = {
     toRun: runs.length > 0 ? onRun : undefined,
     toElement: board.components.length > 0 ? mark : undefined,
+    timeOf: (turn) => {
+      const said = turns.find((one) => one.turn === turn);
+      return said && clockFace(said.atMs);
+    },
   };
   return (
     <PlacesContext value={places}>
@@ -47,6 +53,7 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
           <Contest mark={MARKS.level} name="the level" />
         </DebriefPart>
         <DebriefPart id="dimensions" title="Eight dimensions">
+          <MarksOverview of={debrief.dimensions} />
           <ul className="border-line border-b">
             {debrief.dimensions.map((reading) => (
               <DimensionRow key={reading.id} reading={reading} onPress={onPress} />
@@ -55,7 +62,7 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
         </DebriefPart>
         {debrief.concepts.length > 0 && (
           <div className="mt-4">
-            <Heard of={debrief.concepts} onPress={onPress} />
+            <Heard of={debrief.concepts} names={debrief.names} onPress={onPress} />
           </div>
         )}
         {board.components.length > 0 && <OwnBoard board={board} marked={marked} part={part} onBack={back} />}
@@ -65,7 +72,7 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
         </DebriefPart>
         {debrief.missed.length > 0 && (
           <DebriefPart id="missed" title="Moments, and what the next level says there">
-            <Missed of={debrief.missed} onPress={onPress} />
+            <Missed of={debrief.missed} names={debrief.names} onPress={onPress} />
           </DebriefPart>
         )}
         <DebriefPart id="hints" title="Hints">

@@ -1,10 +1,12 @@
-import { idSaid } from '@dryrun/domain';
-import type { Debrief } from '@dryrun/domain';
+import { ideaSaid, idSaid } from '@dryrun/domain';
+import type { Debrief, IdeaNames } from '@dryrun/domain';
+import { useContext } from 'react';
 import { plural } from '../base/plural.ts';
 import { EvidenceList, QuoteButton } from './evidence-list.tsx';
 import type { Press } from './evidence-list.tsx';
 import { Contest } from './contest.tsx';
 import { MARKS } from './contesting.ts';
+import { PlacesContext } from './places-context.ts';
 
 type Of<Name extends keyof Debrief> = { readonly of: Debrief[Name]; readonly onPress: Press };
 
@@ -23,7 +25,9 @@ export const RedFlags = ({ of, onPress }: Of<'redFlags'>) => (
   </ul>
 );
 
-export const Missed = ({ of, onPress }: Of<'missed'>) => (
+type Names = { readonly names: IdeaNames };
+
+export const Missed = ({ of, names, onPress }: Of<'missed'> & Names) => (
   <ul className="border-line border-t">
     {of.map(({ item, turn, nextLevelSays }, index) => (
       <li
@@ -31,12 +35,12 @@ export const Missed = ({ of, onPress }: Of<'missed'>) => (
         className="grid gap-x-6 gap-y-1 border-line border-b py-3 sm:grid-cols-[14rem_minmax(0,1fr)]"
       >
         <div>
-          <p>{idSaid(item)}</p>
+          <p>{ideaSaid(item, names)}</p>
           {turn !== null && <QuoteButton text="The moment" onPress={() => onPress(turn)} />}
         </div>
         <div>
           <p className="text-pretty font-serif">{nextLevelSays}</p>
-          <Contest mark={MARKS.moment(item)} name={idSaid(item)} />
+          <Contest mark={MARKS.moment(item)} name={ideaSaid(item, names)} />
         </div>
       </li>
     ))}
@@ -51,15 +55,34 @@ export const Hints = ({ of, onPress }: Of<'hints'>) =>
       {of.map(({ turn, rung, ledTo }, index) => (
         <li key={index} className="py-1">
           <QuoteButton text={`Hint, step ${rung} of 3`} onPress={() => onPress(turn)} />
-          <span className="text-small"> {ledTo}</span>
+          <span className="text-small">
+            {', '}
+            <LedTo text={ledTo} onPress={onPress} />
+          </span>
           <Contest mark={MARKS.hint(turn)} name={`the hint, step ${rung}`} />
         </li>
       ))}
     </ul>
   );
 
+/** A reading knows turns by their number; whoever reads it knows them by the clock, and goes there. */
+const LedTo = ({ text, onPress }: { readonly text: string; readonly onPress: Press }) => {
+  const { timeOf } = useContext(PlacesContext);
+  const [, before, named, after] = /^(.*)\bin turn (\d+)(.*)$/.exec(text) ?? [];
+  const turn = Number(named);
+  const time = named === undefined ? undefined : timeOf?.(turn);
+  if (time === undefined) return text;
+  return (
+    <>
+      {before}
+      <QuoteButton text={`at ${time}`} onPress={() => onPress(turn)} look="inline" />
+      {after}
+    </>
+  );
+};
+
 /** Everything that was read, for whoever wants to see how far it goes. */
-export const Heard = ({ of, onPress }: Of<'concepts'>) => (
+export const Heard = ({ of, names, onPress }: Of<'concepts'> & Names) => (
   <details>
     <summary className="min-h-7 w-fit text-small">
       <span className="underline decoration-edge underline-offset-4">
@@ -70,14 +93,14 @@ export const Heard = ({ of, onPress }: Of<'concepts'>) => (
       {of.map(({ id, depth, mistaken, prompted, evidence }) => (
         <li key={id}>
           <p className="mb-1.5">
-            {idSaid(id)}{' '}
+            {ideaSaid(id, names)}{' '}
             <span className="text-muted text-small">
               {depth}, {PROMPTED[prompted]}
               {mistaken && ', with a mistake'}
             </span>
           </p>
           <EvidenceList evidence={evidence} onPress={onPress} />
-          <Contest mark={MARKS.heard(id)} name={idSaid(id)} />
+          <Contest mark={MARKS.heard(id)} name={ideaSaid(id, names)} />
         </li>
       ))}
     </ul>

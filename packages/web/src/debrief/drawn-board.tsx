@@ -19,9 +19,14 @@ export const DrawnBoard = ({ board, name, marked, frame }: Props) => (
       tabIndex={0}
       role="group"
       aria-label={name}
-      className="h-96 overflow-auto rounded border border-line p-4"
+      className="grid min-h-40 overflow-auto rounded border border-line p-2"
     >
-      <LazyDrawing board={board} name={name} marked={marked} />
+      <LazyDrawing
+        board={board}
+        name={name}
+        highest={HIGHEST}
+        {...(marked !== undefined && { marked: new Set([marked]) })}
+      />
     </div>
     <details className="mt-2">
       <summary className="min-h-7 w-fit text-small">
@@ -33,3 +38,6 @@ export const DrawnBoard = ({ board, name, marked, frame }: Props) => (
     </details>
   </>
 );
+
+/** As much of a page as leaves the words around it in sight. */
+const HIGHEST = 560;

@@ -18,26 +18,49 @@ export const EvidenceList = ({ evidence, onPress, noteOf }: Props) =>
       {evidence.map((piece, index) => (
         <li key={index} className={`border-l-2 pl-3 ${EDGES[piece.polarity]}`}>
           <span className="sr-only">{piece.polarity === 'strength' ? 'Strength: ' : 'Concern: '}</span>
-          <Source piece={piece} onPress={onPress} />
+          {piece.kind !== 'absence' && <Source piece={piece} onPress={onPress} />}
           <p className="text-pretty text-small first-letter:uppercase">
             {closed(piece.reading)}
             {piece.kind === 'quote' && piece.prompted !== 'unprompted' && (
               <span className="text-muted"> {PROMPTED[piece.prompted]}</span>
             )}
             {noteOf?.(piece) && <span className="text-muted"> {noteOf(piece)}</span>}
+            {piece.kind === 'absence' && <Occasion turn={piece.opportunity.turn} onPress={onPress} />}
           </p>
         </li>
       ))}
     </ul>
   );
 
-const Source = ({ piece, onPress }: { readonly piece: Evidence; readonly onPress: Press }) => {
+/** What was not said has no words to press: one goes to where they could have come. */
+const Occasion = ({ turn, onPress }: { readonly turn: number; readonly onPress: Press }) => {
+  const { timeOf } = useContext(PlacesContext);
+  const time = timeOf?.(turn);
+  return (
+    <>
+      {' '}
+      <QuoteButton
+        text={time === undefined ? 'See where' : `See where, at ${time}`}
+        onPress={() => onPress(turn)}
+        look="inline"
+      />
+    </>
+  );
+};
+
+type SourceProps = { readonly piece: Exclude<Evidence, { kind: 'absence' }>; readonly onPress: Press };
+
+const Source = ({ piece, onPress }: SourceProps) => {
   const { toRun, toElement } = useContext(PlacesContext);
   switch (piece.kind) {
     case 'quote':
-      return <QuoteButton text={`“${piece.quote}”`} onPress={() => onPress(piece.turn, piece.quote)} serif />;
-    case 'absence':
-      return <QuoteButton text="Where it could have come" onPress={() => onPress(piece.opportunity.turn)} />;
+      return (
+        <QuoteButton
+          text={`“${piece.quote}”`}
+          onPress={() => onPress(piece.turn, piece.quote)}
+          look="serif"
+        />
+      );
     case 'board':
       return (
         <Elsewhere
@@ -76,14 +99,14 @@ const Elsewhere = ({ said, name, onPress }: ElsewhereProps) => (
   </p>
 );
 
-type QuoteProps = { readonly text: string; readonly onPress: () => void; readonly serif?: boolean };
+type QuoteProps = { readonly text: string; readonly onPress: () => void; readonly look?: 'serif' | 'inline' };
 
-export const QuoteButton = ({ text, onPress, serif = false }: QuoteProps) => (
+export const QuoteButton = ({ text, onPress, look }: QuoteProps) => (
   <button
     type="button"
     onClick={onPress}
     title="Show it in the replay"
-    className={`min-h-7 text-pretty text-left wrap-anywhere underline decoration-line underline-offset-4 transition-colors hover:decoration-accent ${serif ? 'font-serif' : 'text-small'}`}
+    className={`text-pretty text-left wrap-anywhere underline decoration-line underline-offset-4 transition-colors hover:decoration-accent ${look === 'inline' ? 'min-h-6 decoration-edge' : 'min-h-7'} ${look === 'serif' ? 'font-serif' : 'text-small'}`}
   >
     {text}
   </button>

@@ -1,3 +1,4 @@
+import { withoutSaying } from '@dryrun/domain';
 import type { Debrief } from '@dryrun/domain';
 import type { ReactNode } from 'react';
 
@@ -5,7 +6,7 @@ import type { ReactNode } from 'react';
 export const Letter = ({ letter }: { readonly letter: Debrief['debrief'] }) => (
   <div className="grid gap-y-6 font-serif">
     <Part title="What you decided, and why">
-      <Points points={letter.decisions} none="No decision of yours was read." />
+      <Points points={withoutSaying(letter.decisions)} none="No decision of yours was read." />
     </Part>
     <Part title="The modelling">
       <Paragraph text={letter.modelling} />

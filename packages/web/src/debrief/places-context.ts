@@ -4,6 +4,8 @@ import { createContext } from 'react';
 export type Places = {
   readonly toRun?: ((run: string) => void) | undefined;
   readonly toElement?: ((element: string) => void) | undefined;
+  /** What the clock showed when a turn was said. */
+  readonly timeOf?: ((turn: number) => string | undefined) | undefined;
 };
 
 export const PlacesContext = createContext<Places>({});

@@ -7,7 +7,7 @@ export type HomeParts = {
   readonly narrowed: boolean;
   readonly helping: boolean;
   readonly clear: () => void;
-  /** Undefined where nothing was left open. */
+  /** Undefined where there is no interview yet. */
   readonly goOn: (() => void) | undefined;
 };
 
@@ -39,7 +39,7 @@ export const homeActions = ({ field, past, narrowed, helping, clear, goOn }: Hom
     },
     goOn: {
       name: 'go-on',
-      label: 'Go on with the interview you left',
+      label: 'Back to your last interview',
       keys: ['g'],
       enabled: () => here() && goOn !== undefined,
       run: () => goOn?.(),
@@ -53,6 +53,13 @@ export const homeActions = ({ field, past, narrowed, helping, clear, goOn }: Hom
         clear();
         field()?.focus();
       },
+    },
+    open: {
+      name: 'open',
+      label: 'Open the first system found',
+      keys: ['Enter'],
+      enabled: () => here() && narrowed && document.activeElement === field(),
+      run: () => document.querySelector<HTMLElement>('[data-system]')?.click(),
     },
     next: { name: 'next', label: 'Next system', keys: ['ArrowDown'], enabled: walking, run: () => walk(1) },
     previous: {

@@ -16,7 +16,7 @@ import { InterviewsSection } from './interviews-section.tsx';
 import { LibrarySections } from './library-sections.tsx';
 import { HomeNav } from './home-nav.tsx';
 import { isNarrowed, narrowed, NOT_NARROWED } from './narrow-systems.ts';
-import { leftOpen, Resume } from './resume.tsx';
+import { lastLeft, Resume } from './resume.tsx';
 import { SystemFilters } from './system-filters.tsx';
 import { SystemSearch } from './system-search.tsx';
 import { SystemsSection } from './systems-section.tsx';
@@ -27,7 +27,7 @@ export const Home = () => {
   const [query, setQuery] = useState('');
   const [by, setBy] = useState(NOT_NARROWED);
   const [now] = useState(() => Date.now());
-  const left = kept.state === 'ready' ? leftOpen(kept.value) : undefined;
+  const left = kept.state === 'ready' ? lastLeft(kept.value) : undefined;
   const field = useRef<HTMLInputElement>(null);
   const pastField = useRef<HTMLInputElement>(null);
   const frame = useFrame('Dryrun: rehearse the ML system design interview');

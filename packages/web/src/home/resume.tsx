@@ -6,7 +6,7 @@ import { LINK } from '../base/button.ts';
 import { interviewPath } from '../base/route.ts';
 
 type Props = {
-  /** The open interview that something happened in last. */
+  /** The one to go back to. */
   readonly of: Interview | undefined;
   readonly now: number;
   readonly action: Action;
@@ -23,7 +23,7 @@ export const Resume = ({ of, now, action }: Props) => (
           aria-keyshortcuts={action.keys.join(' ')}
           className={`min-h-7 text-accent ${LINK}`}
         >
-          Go on with {of.title}
+          {of.status === 'closed' ? 'Read the debrief of' : 'Go on with'} {of.title}
         </a>
         <span className="text-muted text-small">
           {of.level}, {of.status === 'paused' ? 'paused ' : ''}
@@ -34,6 +34,8 @@ export const Resume = ({ of, now, action }: Props) => (
   </p>
 );
 
-/** What is open, and what something happened in last. */
-export const leftOpen = (interviews: readonly Interview[]): Interview | undefined =>
-  interviews.filter(({ status }) => status !== 'closed').toSorted((a, b) => b.lastAt - a.lastAt)[0];
+/** The open interview that something happened in last; where none is open, the closed one. */
+export const lastLeft = (interviews: readonly Interview[]): Interview | undefined =>
+  interviews.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.lastAt - a.lastAt)[0];
+
+const isOpen = ({ status }: Interview) => status !== 'closed';

@@ -1,6 +1,6 @@
 /** What a debrief rests on, as flags on the timeline: each at the moment it was said, drawn or run. */
-import type { Debrief, Evidence } from '@dryrun/domain';
-import { DIMENSION_TITLES, idSaid } from '@dryrun/domain';
+import type { Debrief, Evidence, IdeaNames } from '@dryrun/domain';
+import { DIMENSION_TITLES, ideaSaid } from '@dryrun/domain';
 import { frameOfTurn } from './reel.ts';
 import type { Frame, Reel } from './reel.ts';
 
@@ -16,13 +16,16 @@ export type Flag = {
 };
 
 /** In order of time. The same words under two marks are one flag; what is not in the reel has none. */
-export const flagsOf = ({ dimensions, redFlags, concepts }: Debrief, reel: Reel): readonly Flag[] => {
+export const flagsOf = (
+  { dimensions, redFlags, concepts, names }: Debrief & { readonly names?: IdeaNames },
+  reel: Reel,
+): readonly Flag[] => {
   const pieces = [
     ...dimensions.flatMap(({ id, evidence }) =>
       evidence.map((piece) => [DIMENSION_TITLES[id], piece] as const),
     ),
     ...redFlags.flatMap(({ evidence }) => evidence.map((piece) => ['Red flag', piece] as const)),
-    ...concepts.flatMap(({ id, evidence }) => evidence.map((piece) => [idSaid(id), piece] as const)),
+    ...concepts.flatMap(({ id, evidence }) => evidence.map((piece) => [ideaSaid(id, names), piece] as const)),
   ];
   const flags = new Map<string, Flag>();
   for (const [title, piece] of pieces) {
@@ -46,11 +49,15 @@ export const flagsOf = ({ dimensions, redFlags, concepts }: Debrief, reel: Reel)
 
 /** “Strength, trade-offs and architecture”. */
 export const flagTitle = ({ polarity, of }: Flag): string => {
-  const [first = '', ...more] = of;
+  const [first = '', ...more] = of.map(withinLine);
   const last = more.pop();
   const list = [first, ...more].join(', ') + (last === undefined ? '' : ` and ${last}`);
-  return `${polarity === 'strength' ? 'Strength' : 'Concern'}, ${list.toLowerCase()}`;
+  return `${polarity === 'strength' ? 'Strength' : 'Concern'}, ${list}`;
 };
+
+/** What is spelt in capitals keeps them. */
+const withinLine = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 /** The flag one comes to next from a moment, or from the flag one is at. */
 export const flagFrom = (

@@ -15,7 +15,7 @@ export const ReplayedTalk = ({ replay, pane = 'tall', onBack }: Props) => {
   const { heard, head, going, pressed, branching } = replay;
   const { branch } = branching;
   const items = useMemo(
-    () => conversationOf(heard, []).map((item) => (item.kind === 'said' ? { ...item, newest: false } : item)),
+    () => conversationOf(heard, []).map((item) => (item.kind === 'said' ? { ...item, kept: false } : item)),
     [heard],
   );
   // Below that width it stands under the debrief: there the page scrolls, and not this.

@@ -7,7 +7,7 @@ import { go } from '../base/router.ts';
 import { useFrame } from '../base/use-frame.ts';
 import { useDebrief } from '../debrief/use-debrief.ts';
 import type { Link } from '../room/follow.ts';
-import { boundsOf, freshAt } from './desk.ts';
+import { boardsIn, freshAt } from './desk.ts';
 import { DeskPane } from './desk-pane.tsx';
 import { frameOfTurn, headOf } from './reel.ts';
 import type { Reel } from './reel.ts';
@@ -44,9 +44,10 @@ export const Replayed = ({ interview, events, link, closed }: Props) => {
     enabled: nothingFloats,
     run: () => go(interviewPath(interview)),
   };
-  const bounds = useMemo(() => boundsOf(reel), [reel]);
+  const boards = useMemo(() => boardsIn(reel), [reel]);
   const fresh = useMemo(() => freshAt(reel, head.version), [reel, head.version]);
-  const hasDesk = reel.some(({ event: { type } }) => type === 'drew' || type === 'ran' || type === 'noted');
+  const listed = reel.some(({ event: { type } }) => type === 'ran' || type === 'noted');
+  const hasDesk = listed || boards.length > 0;
 
   return (
     <div className="flex h-dvh min-h-[36rem] flex-col short:h-auto short:min-h-0">
@@ -63,7 +64,7 @@ export const Replayed = ({ interview, events, link, closed }: Props) => {
               />
             )}
           </div>
-          {hasDesk && <DeskPane view={heard.view} bounds={bounds} fresh={fresh} />}
+          {hasDesk && <DeskPane view={heard.view} boards={boards} fresh={fresh} listed={listed} />}
         </div>
         <div className="border-line border-t px-4 pt-2 pb-3 sm:px-6">
           <ReplayDeck replay={replay} actions={actions} />

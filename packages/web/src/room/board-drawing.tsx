@@ -1,38 +1,54 @@
+import { BOX, deskIn, drawnOn, storeOutline } from '@dryrun/design';
+import type { DrawnArrow, DrawnBox } from '@dryrun/design';
 import type { Board } from '@dryrun/domain';
 import { useId, useMemo, useRef } from 'react';
 import { plural } from '../base/plural.ts';
 import { useRoomAround } from '../base/use-room-around.ts';
-import { BOX, drawingIn } from './drawing.ts';
-import type { DrawnArrow, DrawnBox } from './drawing.ts';
 import type { BoxKind } from './board-kinds.ts';
 import { useKinds } from './use-kinds.ts';
 
 type Props = {
   readonly board: Board;
   readonly name: string;
-  /** A box or an arrow that is pointed at. */
-  readonly marked?: string | undefined;
+  /** The picture in words, where no outline stands beside it. */
+  readonly told?: string;
+  /** Boxes and arrows that are pointed at. */
+  readonly marked?: ReadonlySet<string>;
+  /** All boards that are looked at one after another: a box has one place on them, and all of it is in sight. */
+  readonly among?: readonly Board[];
+  /** How high it may become where it has no room of its own; else it takes what there is. */
+  readonly highest?: number;
 };
 
-/** As wide as there is room for, and never so small that it cannot be read: then it is moved about in its pane. */
-export const BoardDrawing = ({ board, name, marked }: Props) => {
+/** As large as there is room for, and never so small that it cannot be read: then it is moved about in its pane. */
+export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest }: Props) => {
   const head = useId();
   const frame = useRef<HTMLDivElement>(null);
   const room = useRoomAround(frame);
   const kinds = useKinds(board);
-  const { width, height, boxes, arrows } = useMemo(() => drawingIn(board, room), [board, room]);
+  // What comes and goes beneath a board that is looked at through time must not turn it: its shape is chosen by its width.
+  const across = room.width;
+  const down = highest ?? (among ? SHAPE * across : room.height);
+  const desk = useMemo(
+    () => deskIn(among ?? [board], { width: across, height: down }),
+    [among, board, across, down],
+  );
+  const { width, height, boxes, arrows } = useMemo(() => drawnOn(desk, board), [desk, board]);
+  const least = among ? 0 : LEAST_SCALE;
   const counted = `${plural(boxes.length, 'box', 'boxes')}, ${plural(arrows.length, 'arrow')}`;
   return (
     <div ref={frame} className="grid h-full min-h-0">
       <svg
         role="img"
-        aria-label={`${name}: ${counted}. The outline lists them.`}
+        aria-label={told ?? `${name}: ${counted}. The outline lists them.`}
         viewBox={`0 0 ${width} ${height}`}
-        className="m-auto block h-auto max-h-full w-full font-sans"
+        preserveAspectRatio={among ? 'xMidYMin' : undefined}
+        className={`block h-auto max-h-full w-full font-sans ${among ? 'mx-auto' : 'm-auto'}`}
         style={{
           maxWidth: `${width / 16}rem`,
-          minWidth: `${(LEAST_SCALE * width) / 16}rem`,
-          minHeight: `${(LEAST_SCALE * height) / 16}rem`,
+          minWidth: `${(least * width) / 16}rem`,
+          minHeight: `${(least * height) / 16}rem`,
+          ...(highest !== undefined && { maxHeight: `${Math.max(highest, least * height) / 16}rem` }),
         }}
       >
         <marker
@@ -47,10 +63,10 @@ export const BoardDrawing = ({ board, name, marked }: Props) => {
           <path d="M1 1 7.5 4 1 7" fill="none" className="stroke-muted" strokeWidth="1.25" />
         </marker>
         {arrows.map((arrow) => (
-          <Arrow key={arrow.id} arrow={arrow} head={head} marked={arrow.id === marked} />
+          <Arrow key={arrow.id} arrow={arrow} head={head} marked={marked.has(arrow.id)} />
         ))}
         {boxes.map((box) => (
-          <Box key={box.id} box={box} kind={kinds.get(box.id)} marked={box.id === marked} />
+          <Box key={box.id} box={box} kind={kinds.get(box.id)} marked={marked.has(box.id)} />
         ))}
         {arrows.map(({ id, label }) => label && <Label key={id} label={label} />)}
       </svg>
@@ -58,7 +74,9 @@ export const BoardDrawing = ({ board, name, marked }: Props) => {
   );
 };
 
-const LEAST_SCALE = 0.8;
+const LEAST_SCALE = 0.6;
+const SHAPE = 0.75;
+const NONE: ReadonlySet<string> = new Set();
 
 type BoxProps = {
   readonly box: DrawnBox;
@@ -66,21 +84,20 @@ type BoxProps = {
   readonly marked: boolean;
 };
 
-const Box = ({ box: { x, y, lines, kind: said }, kind: known, marked }: BoxProps) => {
-  const kind = known?.name ?? said;
+const Box = ({ box, kind: known, marked }: BoxProps) => {
+  const { x, y, lines } = box;
+  const isStore = box.isStore || known?.isStore === true;
+  const kind = known?.name ?? box.kind;
   const outline = {
     className: marked ? 'fill-accent-soft stroke-accent' : 'fill-raised stroke-edge',
     strokeWidth: marked ? 2 : 1,
   };
   const rows = lines.length + (kind === undefined ? 0 : 1);
-  const first = y + BOX.height / 2 - (rows - 1) * 9 + 5;
+  const first = y + BOX.height / 2 - (rows - 1) * 9 + (isStore ? 9 : 5);
   return (
     <g>
-      {known?.isStore ? (
-        <>
-          <path d={can(x, y)} {...outline} />
-          <path d={rim(x, y)} {...outline} fill="none" />
-        </>
+      {isStore ? (
+        <path d={storeOutline(box)} {...outline} />
       ) : (
         <rect x={x} y={y} width={BOX.width} height={BOX.height} rx="6" {...outline} />
       )}
@@ -111,17 +128,6 @@ const Box = ({ box: { x, y, lines, kind: said }, kind: known, marked }: BoxProps
     </g>
   );
 };
-
-/** How far the lid of a store bends. */
-const LID = 7;
-
-/** Whatever keeps data has the shape that everybody draws it with. */
-const can = (x: number, y: number): string => {
-  const [right, top, bottom] = [x + BOX.width, y + LID, y + BOX.height - LID];
-  const bend = `a${BOX.width / 2} ${LID} 0 0 `;
-  return `M${x} ${top}${bend}1 ${BOX.width} 0V${bottom}${bend}1 ${-BOX.width} 0ZM${right} ${top}`;
-};
-const rim = (x: number, y: number): string => `M${x} ${y + LID}a${BOX.width / 2} ${LID} 0 0 0 ${BOX.width} 0`;
 
 type ArrowProps = { readonly arrow: DrawnArrow; readonly head: string; readonly marked: boolean };
 

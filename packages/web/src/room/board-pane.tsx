@@ -24,7 +24,7 @@ export const BoardPane = ({ board, desk, closed, outline, write, unheard }: Prop
   const { outlined, writing, shut, written, paused, field } = desk;
   const isEmpty = board.components.length === 0;
   return (
-    <section aria-labelledby="board-title" className="flex h-full min-h-0 flex-col short:h-auto">
+    <section aria-labelledby="board-title" className="@container flex h-full min-h-0 flex-col short:h-auto">
       <div className="flex min-h-12 flex-wrap items-center gap-x-3 px-4 pt-2 sm:px-6">
         <h2 id="board-title" className="font-strong">
           Board
@@ -43,24 +43,28 @@ export const BoardPane = ({ board, desk, closed, outline, write, unheard }: Prop
         <Toggle action={outline} pressed={outlined} text="Outline" />
         {!closed && <Toggle action={write} pressed={writing} text="Text" onShut={shut} />}
       </div>
-      <div
-        // What scrolls must be reachable with the keyboard.
-        tabIndex={0}
-        role="group"
-        aria-label={outlined ? 'The board in words' : 'The board, drawn'}
-        className="flex min-h-40 flex-1 flex-col overflow-auto px-4 py-4 -outline-offset-2 sm:px-6 short:overflow-visible"
-      >
-        {isEmpty ? (
-          <Nothing closed={closed} />
-        ) : outlined ? (
-          <BoardOutline board={board} />
-        ) : (
-          <div className="min-h-0 flex-1 short:min-h-60">
-            <LazyDrawing board={board} name="The board" />
-          </div>
+      <div className="flex min-h-0 flex-1 flex-col @min-[56rem]:flex-row">
+        <div
+          // What scrolls must be reachable with the keyboard.
+          tabIndex={0}
+          role="group"
+          aria-label={outlined ? 'The board in words' : 'The board, drawn'}
+          className="flex min-h-32 min-w-0 flex-1 flex-col overflow-auto px-4 py-2 -outline-offset-2 sm:px-6 short:overflow-visible"
+        >
+          {isEmpty ? (
+            <Nothing closed={closed} />
+          ) : outlined ? (
+            <BoardOutline board={board} />
+          ) : (
+            <div className="min-h-0 flex-1 short:min-h-60">
+              <LazyDrawing board={board} name="The board" />
+            </div>
+          )}
+        </div>
+        {writing && !closed && (
+          <BoardText written={written} paused={paused} isEmpty={isEmpty} field={field} />
         )}
       </div>
-      {writing && !closed && <BoardText written={written} paused={paused} isEmpty={isEmpty} field={field} />}
     </section>
   );
 };

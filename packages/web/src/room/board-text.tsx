@@ -35,7 +35,7 @@ export const BoardText = ({ written, paused, isEmpty, field }: Props) => {
         event.preventDefault();
         void draw();
       }}
-      className="flex max-h-[55%] min-h-0 flex-col border-line border-t px-4 pt-3 pb-3 max-lg:max-h-none sm:px-6 short:max-h-none"
+      className="flex max-h-[max(42%,14.5rem)] min-h-0 flex-col border-line border-t px-4 pt-3 pb-3 @min-[56rem]:max-h-none @min-[56rem]:w-[28rem] @min-[56rem]:border-t-0 @min-[56rem]:border-l max-lg:max-h-none sm:px-6 short:max-h-none"
     >
       <label htmlFor="board-text" className="text-small">
         A Mermaid flowchart, a design as YAML or JSON, or an Excalidraw file
@@ -51,7 +51,7 @@ export const BoardText = ({ written, paused, isEmpty, field }: Props) => {
         onKeyDown={drawOnKeys}
         placeholder={EXAMPLE}
         aria-describedby="board-told"
-        className="mt-2 block min-h-24 w-full flex-1 resize-none overflow-auto whitespace-pre [font-variant-ligatures:none] rounded border border-edge bg-raised px-3 py-2 font-mono text-small placeholder:text-muted"
+        className="mt-2 block min-h-20 w-full flex-1 resize-none overflow-auto whitespace-pre [font-variant-ligatures:none] rounded border border-edge bg-raised px-3 py-2 font-mono text-small placeholder:text-muted"
       />
       <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
         <button
@@ -83,7 +83,7 @@ export const BoardText = ({ written, paused, isEmpty, field }: Props) => {
         tabIndex={0}
         role="group"
         aria-label="What was read of it"
-        className="mt-1 max-h-32 min-h-6 overflow-y-auto text-small short:max-h-none"
+        className="mt-1 max-h-24 min-h-6 overflow-y-auto text-small @min-[56rem]:max-h-60 short:max-h-none"
       >
         {told.kind === 'failed' ? (
           <ProblemNote

@@ -34,6 +34,20 @@ describe('the conversation', () => {
     ]);
   });
 
+  it('WB30 says of your words that they are kept until they are answered, and no longer', () => {
+    const keptIn = (of: typeof heard) =>
+      conversationOf(of, []).flatMap((item) => (item.kind === 'said' && item.kept ? [item.text] : []));
+    const answered = heardAfter(heard, {
+      version: 9,
+      at: 2e6,
+      type: 'spoke',
+      turn: 2,
+      speaker: 'interviewer',
+      text: 'Millions.',
+    });
+    expect([keptIn(heard), keptIn(answered)]).toEqual([['Who uses it?'], []]);
+  });
+
   it('lets one branch at the interviewer’s lines, but not at the goodbye', () => {
     const closing = [
       { version: 9, at: 2e6, type: 'moving', turn: 2, move: 'close' },

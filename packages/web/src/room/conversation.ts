@@ -16,8 +16,8 @@ export type Item =
       /** Said on by the same speaker: no need to name them again. */
       readonly goesOn: boolean;
       readonly mayBranch: boolean;
-      /** Your last words, known to be kept. */
-      readonly newest: boolean;
+      /** Your last words, known to be kept, and nothing said to them yet. */
+      readonly kept: boolean;
     }
   | { readonly kind: 'mark'; readonly key: string; readonly text: string; readonly interview?: string }
   | { readonly kind: 'ran'; readonly key: string; readonly run: Run }
@@ -41,8 +41,6 @@ export const conversationOf = (
   unseen: readonly Unseen[],
 ): readonly Item[] => {
   const items: Item[] = [];
-  const ownTurns = view.turns.filter(({ speaker }) => speaker === 'candidate');
-  const newestOwn = ownTurns.at(-1)?.turn;
   const marksAfter = (count: number) =>
     items.push(...marks.filter(({ after }) => after === count).map(markItem));
 
@@ -65,7 +63,7 @@ export const conversationOf = (
       atMs,
       goesOn: before?.kind === 'said' && before.speaker === speaker,
       mayBranch: speaker === 'interviewer' && move !== 'next-steps' && move !== 'close',
-      newest: turn === newestOwn && view.status !== 'closed',
+      kept: speaker === 'candidate' && index === view.turns.length - 1 && view.status !== 'closed',
     });
     marksAfter(index + 1);
   }

@@ -32,7 +32,7 @@ export const SaidLine = ({ line, onBranch, pressed, onBack, live }: Props) => {
     >
       <p className="relative flex items-baseline gap-2 self-start text-small @max-[32rem]:col-start-1 @max-[32rem]:row-start-1 @min-[32rem]:pt-0.5">
         <span className={line.goesOn ? 'sr-only' : 'text-muted'}>{interviewer ? 'Interviewer' : 'You'}</span>
-        {line.newest && <span className="-ml-1 text-muted">· kept</span>}
+        {line.kept && <span className="-ml-1 text-muted">· kept</span>}
         <time className="font-mono text-muted text-small opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 @min-[32rem]:absolute @min-[32rem]:top-full @min-[32rem]:left-0">
           <span aria-hidden="true">{clockFace(line.atMs)}</span>
           <span className="sr-only">at {clockSaid(line.atMs)}</span>

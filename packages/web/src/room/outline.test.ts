@@ -6,6 +6,11 @@ it('WB28 names what a box is as the palette does', () => {
   expect(outlineOf(board, new Map([['a', { name: 'LLM server' }]]))).toMatchObject([{ kind: 'LLM server' }]);
 });
 
+it('WB28 says that a box was drawn as a store where nothing else says what it is', () => {
+  const board = { components: [{ id: 'a', name: 'Foo', shape: 'store' as const }], connections: [] };
+  expect(outlineOf(board)).toMatchObject([{ name: 'Foo', kind: 'store' }]);
+});
+
 it('WB7 lists every box with what it is and where its arrows go', () => {
   const board = {
     components: [

@@ -15,10 +15,10 @@ export const outlineOf = (
   kinds: Kinds = new Map(),
 ): readonly OutlinedBox[] => {
   const names = new Map(components.map(({ id, name }) => [id, name || id]));
-  return components.map(({ id, name, kind }) => ({
+  return components.map(({ id, name, kind, shape }) => ({
     id,
     name: name || id,
-    kind: kinds.get(id)?.name ?? kind?.replaceAll('-', ' '),
+    kind: kinds.get(id)?.name ?? kind?.replaceAll('-', ' ') ?? shape,
     arrows: connections
       .filter(({ from }) => from === id)
       .map((arrow) => ({ id: arrow.id, text: arrowText(arrow, names.get(arrow.to) ?? arrow.to) })),

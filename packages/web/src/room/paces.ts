@@ -4,8 +4,8 @@ type Named = { readonly value: Pace; readonly name: string; readonly said: strin
 
 export const PACES: readonly Named[] = [
   { value: 1, name: 'Time as written', said: 'You took the time as it is written' },
-  { value: 1.5, name: 'Time × 1.5', said: 'You stretched the time to 1.5 ×' },
-  { value: 2, name: 'Time × 2', said: 'You stretched the time to 2 ×' },
+  { value: 1.5, name: 'Time 1.5 ×', said: 'You stretched the time to 1.5 ×' },
+  { value: 2, name: 'Time 2 ×', said: 'You stretched the time to 2 ×' },
   { value: 'untimed', name: 'No clock', said: 'You took the clock away' },
 ];
 

@@ -22,11 +22,18 @@ describe('the phase line', () => {
     ]);
   });
 
-  it('is as much slower as the pace, and stands where there are no minutes', () => {
+  it('WB30 is as much slower as the pace, and marks the phase as a whole where there are no minutes', () => {
     expect(filled({ ...view, terms: { ...terms, pace: 2 } }, 120_000)[0]).toEqual(['now', 0.125]);
     const untimed = { ...view, terms: { ...terms, pace: 'untimed' as const } };
-    expect(filled(untimed, 120_000)[0]).toEqual(['now', 0]);
+    expect(filled(untimed, 120_000)[0]).toEqual(['now', 1]);
     expect([lengthMs(untimed), isNearEnd(untimed, 9e9)]).toEqual([undefined, false]);
+  });
+
+  it('WB30 has no phase that is now once the interview is closed, and keeps how far the last one came', () => {
+    expect(filled({ ...view, status: 'closed' }, 120_000)).toEqual([
+      ['past', 0.25],
+      ['ahead', 0],
+    ]);
   });
 
   it('thickens in the last fifth of a short interview', () => {

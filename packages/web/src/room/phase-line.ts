@@ -15,10 +15,12 @@ export const stretchesOf = ({ plan, terms, phase, status }: View, nowMs: number)
   const current = plan?.phases.findIndex(({ id }) => id === phase?.id) ?? -1;
   const pace = terms?.pace ?? 1;
   return (plan?.phases ?? []).map(({ id, title, budgetMs }, index) => {
-    const state = index < current ? 'past' : index === current && status !== 'closed' ? 'now' : 'ahead';
+    const within = status === 'closed' ? 'past' : 'now';
+    const state = index < current ? 'past' : index === current ? within : 'ahead';
     const spent = nowMs - (phase?.enteredMs ?? 0);
-    const part = pace === 'untimed' ? 0 : Math.min(1, spent / (budgetMs * pace));
-    const filled = state === 'past' ? 1 : index === current ? part : 0;
+    // Without minutes nothing says how much of a phase is over: it is all of it now.
+    const part = pace === 'untimed' ? 1 : Math.min(1, spent / (budgetMs * pace));
+    const filled = index < current ? 1 : index === current ? part : 0;
     return { id, title, minutes: budgetMs / 60_000, state, filled: Math.max(0, filled) };
   });
 };

@@ -28,7 +28,7 @@ export const RoomHeader = ({ view, pause, pace, onPace, paceField }: Props) => {
   const paused = view.status === 'paused';
   return (
     <header className="border-line border-b px-4 pt-3 pb-3 sm:px-6">
-      <div className="flex items-center gap-x-4 gap-y-1 max-sm:flex-wrap">
+      <div className="flex min-h-9 items-center gap-x-4 gap-y-1 max-sm:flex-wrap">
         <a
           href="/"
           title="Home"

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runSaid } from './run-said.ts';
+import { runBriefly, runSaid } from './run-said.ts';
 
 it.each([
   [10, 'Ranker', false, true, 'Your board was run at 10 × the load: “Ranker” cannot keep up.'],
@@ -16,3 +16,8 @@ it.each([
 ])('WB9 says what a run at %d × found', (load, busiest, holds, full, said) =>
   expect(runSaid({ load, busiest, holds, full })).toBe(said),
 );
+
+it('WB9 says the same in a list of runs', () => {
+  const run = { load: 1, busiest: 'Ranker', holds: false, full: true };
+  expect(runBriefly(run)).toBe('Its own load: “Ranker” cannot keep up.');
+});

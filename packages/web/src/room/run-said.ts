@@ -9,6 +9,17 @@ export const runSaid = ({
 }: Pick<Run, 'load' | 'busiest' | 'holds' | 'full'>): string =>
   `Your board was run at ${loadSaid(load)}: ${outcomeSaid(busiest, holds, full)}.`;
 
+/** The same in a list of runs: “10 × the load: “ranker” cannot keep up.” */
+export const runBriefly = ({
+  load,
+  busiest,
+  holds,
+  full,
+}: Pick<Run, 'load' | 'busiest' | 'holds' | 'full'>): string => {
+  const said = `${loadSaid(load)}: ${outcomeSaid(busiest, holds, full)}.`;
+  return said.charAt(0).toUpperCase() + said.slice(1);
+};
+
 const outcomeSaid = (
   busiest: string | undefined,
   holds: boolean | undefined,

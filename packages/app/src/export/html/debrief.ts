@@ -2,8 +2,17 @@
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { Told } from '../told.ts';
-import { BAND_TITLES, DIMENSION_TITLES, levelSaid, idSaid } from '@dryrun/domain';
-import { elementSaid, faceAt, greeting, letterParts, readingSaid, SEVERITIES, turnOf } from '../words.ts';
+import { BAND_TITLES, DIMENSION_TITLES, ideaSaid, levelSaid, idSaid } from '@dryrun/domain';
+import {
+  elementSaid,
+  faceAt,
+  greeting,
+  ledToSaid,
+  letterParts,
+  readingSaid,
+  SEVERITIES,
+  turnOf,
+} from '../words.ts';
 import { escaped } from './escape.ts';
 
 export const letterHtml = (told: Told): string =>
@@ -98,7 +107,7 @@ const toTurn = (words: string, turn: number | undefined, view: View): string => 
 };
 
 /** What qualifies the marks. */
-export const aroundHtml = ({ debrief, view }: Told): string => {
+export const aroundHtml = ({ debrief, view, names }: Told): string => {
   const { redFlags, safety, missed, hints, concepts, cannotRead } = debrief;
   return [
     redFlags.length === 0
@@ -129,7 +138,7 @@ export const aroundHtml = ({ debrief, view }: Told): string => {
           `<dl class="moments">${missed
             .map(
               ({ item, turn, nextLevelSays }) =>
-                `<div><dt>${toTurn(escaped(idSaid(item)), turn ?? undefined, view)}</dt><dd>${escaped(nextLevelSays)}</dd></div>`,
+                `<div><dt>${toTurn(escaped(ideaSaid(item, names)), turn ?? undefined, view)}</dt><dd>${escaped(nextLevelSays)}</dd></div>`,
             )
             .join('')}</dl>`,
         ),
@@ -140,7 +149,8 @@ export const aroundHtml = ({ debrief, view }: Told): string => {
         ? '<p class="muted">None was given.</p>'
         : list(
             hints.map(
-              ({ turn, rung, ledTo }) => `${toTurn(`Step ${rung} of 3`, turn, view)}: ${escaped(ledTo)}`,
+              ({ turn, rung, ledTo }) =>
+                `${toTurn(`Step ${rung} of 3`, turn, view)}: ${escaped(ledToSaid(ledTo, view))}`,
             ),
           ),
     ),
@@ -152,7 +162,7 @@ export const aroundHtml = ({ debrief, view }: Told): string => {
           `<p class="read">${concepts
             .map(
               ({ id, depth, mistaken }) =>
-                `${escaped(idSaid(id))} <span class="muted">${depth}${mistaken ? ', with a mistake' : ''}</span>`,
+                `${escaped(ideaSaid(id, names))} <span class="muted">${depth}${mistaken ? ', with a mistake' : ''}</span>`,
             )
             .join('; ')}.</p>`,
         ),

@@ -54,12 +54,12 @@ nav a{display:inline-flex;align-items:center;min-height:1.75rem}
 .stage{display:grid;gap:2rem}
 .desk>h3,.phase h3{color:var(--muted);font-size:.875rem;font-weight:400}
 .board{display:block;width:100%;max-height:60vh;margin:.5rem 0;border:1px solid var(--line);border-radius:6px;background:var(--raised)}
-.box rect{fill:var(--paper);stroke:var(--edge)}
+.box rect,.box path{fill:var(--paper);stroke:var(--edge)}
 .board text{fill:var(--ink);font:14px var(--sans);text-anchor:middle}
 .board .below{fill:var(--muted);font-size:12px}
-.arrow line,.arrow path{stroke:var(--edge);stroke-width:1.5;fill:none}
+.arrow path{stroke:var(--edge);stroke-width:1.5;fill:none}
 .arrow .async{stroke-dasharray:5 4}
-.board marker path{fill:var(--edge)}
+.board marker path{fill:none;stroke:var(--edge)}
 .board .label{font-size:12px;fill:var(--muted);paint-order:stroke;stroke:var(--raised);stroke-width:4px}
 .words{margin-bottom:1.5rem}
 summary{width:fit-content;min-height:1.75rem}
