@@ -8,17 +8,18 @@
 import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain';
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
+import { nearestOf } from './nearest.ts';
 import { promptedIn } from './prompted.ts';
 import type { Quotable } from './passages.ts';
 import { scarceIn, wantedIn } from './readings.ts';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Shown } from './shown.ts';
-import { nearestOf, readingOf } from './tellings.ts';
+import { readingOf } from './tellings.ts';
 import type { Reading } from './tellings.ts';
 
 const MOST_STRENGTHS = 2;
-const MOST_CONCERNS = 3;
+const MOST_CONCERNS = 2;
 /** Questions that were put before nothing is held against an answer. */
 const OPPORTUNITIES_LEAST = 3;
 

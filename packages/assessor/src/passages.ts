@@ -1,9 +1,21 @@
 /** The passages that can be shown to somebody: the sentence that a claim stands in, or the claim alone where that sentence has no end. */
+import type { Sign } from '@dryrun/domain';
 import { sentences, tellingWords } from '@dryrun/text';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import type { Claim } from './shown.ts';
-import type { Passage } from './tellings.ts';
+
+/** A passage of an answer, with what was found in it. */
+export type Passage = {
+  readonly text: string;
+  readonly signs: ReadonlySet<Sign>;
+  /** Things of the trade that it names. */
+  readonly concepts: number;
+  /** It was said while one finds out. */
+  readonly isEarly: boolean;
+  /** The words that it takes up from the question. */
+  readonly takenUp: readonly string[];
+};
 
 export type Quotable = Passage & { readonly turn: number };
 
@@ -13,15 +25,25 @@ const WORDS_MOST = 45;
 const WORDS_LEAST = 6;
 /** Where no phases are known, the problem is found out in so much of the answers. */
 const EARLY = 0.25;
+const HABIT = 3;
 
 export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): readonly Quotable[] => {
   const answers = record.turns.filter(({ speaker }) => speaker === 'candidate');
+  // What is said again counts where it was said first; what is said in many answers is a habit, and tells nothing of any.
+  const saidIn = new Map<string, number[]>();
+  for (const { turn, text } of answers)
+    for (const sentence of new Set(sentences(text).map((one) => one.text)))
+      saidIn.set(sentence, [...(saidIn.get(sentence) ?? []), turn]);
+  const isFresh = (sentence: string, turn: number): boolean => {
+    const turns = saidIn.get(sentence) ?? [turn];
+    return turns[0] === turn && turns.length < HABIT;
+  };
   return answers.flatMap(({ turn, text, phase }, nth) => {
     const own = claims.filter((claim) => claim.turn === turn);
     if (own.length === 0) return [];
     const isEarly = phase === undefined ? nth < Math.max(1, EARLY * answers.length) : FINDING_OUT.has(phase);
-    const firstEnds = sentences(text)[0]?.end ?? 0;
-    return stretchesOf(text, own).map(({ start, end }) => ({
+    const fresh = stretchesOf(text, own).filter(({ start, end }) => isFresh(text.slice(start, end), turn));
+    return fresh.map(({ start, end }) => ({
       turn,
       text: text.slice(start, end),
       signs: new Set(
@@ -29,7 +51,7 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
       ),
       concepts: conceptsIn(record, turn, start, end),
       isEarly,
-      takenUp: end <= firstEnds ? takenUp(record, turn, text.slice(start, end)) : [],
+      takenUp: takenUp(record, turn, text.slice(start, end)),
     }));
   });
 };
@@ -38,7 +60,9 @@ const stretchesOf = (text: string, claims: readonly Claim[]) =>
   sentences(text).flatMap((sentence) => {
     const words = wordsIn(sentence.text);
     if (words < WORDS_LEAST || HANGS.test(sentence.text)) return [];
-    if (words <= WORDS_MOST) return [sentence];
+    // The mark of a list is none of the words.
+    const marked = LISTED.exec(sentence.text)?.[0].length ?? 0;
+    if (words <= WORDS_MOST) return [{ start: sentence.start + marked, end: sentence.end }];
     return claims
       .filter(
         ({ start, quote }) =>
@@ -50,6 +74,7 @@ const stretchesOf = (text: string, claims: readonly Claim[]) =>
       .map(({ start, quote }) => ({ start, end: start + quote.length }));
   });
 
+const LISTED = /^(?:[-•*–]|\(?\d+[.)]|\(?[a-z]\))\s+/;
 /** Nobody who sees it alone knows what it hangs on. */
 const HANGS = /^(?:because|which|otherwise|that(?:'s| is) (?:why|how)|and that|same)\b/i;
 
@@ -67,10 +92,17 @@ const conceptsIn = ({ findings }: InterviewRecord, turn: number, start: number, 
     ),
   ).size;
 
+/** Words that are in most questions and most answers. */
+const EVERYDAY: ReadonlySet<string> = new Set(
+  tellingWords('one user users model models app system design data thing way people time work').map(
+    ({ stem }) => stem,
+  ),
+);
+
 /** The telling words that it has from the question before it, as they were said. */
 const takenUp = ({ turns }: InterviewRecord, turn: number, text: string): readonly string[] => {
   const asked = turns.findLast((one) => one.turn < turn && one.speaker === 'interviewer');
   const theirs = new Set(tellingWords(asked?.text ?? '').map(({ stem }) => stem));
-  const words = tellingWords(text).filter(({ stem }) => theirs.has(stem));
+  const words = tellingWords(text).filter(({ stem }) => theirs.has(stem) && !EVERYDAY.has(stem));
   return [...new Set(words.map(({ start, end }) => text.slice(start, end).toLowerCase()))];
 };

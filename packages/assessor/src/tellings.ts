@@ -2,7 +2,7 @@
  * What a passage tells of a dimension to somebody who sees its words alone. Each telling is a thing that a candidate does, the
  * words by which one is sure of it, and no more than it shows; the surest of a dimension come first.
  */
-import type { Dimension, Sign } from '@dryrun/domain';
+import type { Dimension } from '@dryrun/domain';
 import {
   NUMBER,
   SIZE,
@@ -44,18 +44,9 @@ import {
   LOAD,
   CALCULATES,
 } from '@dryrun/text';
-
-/** A passage of an answer, with what was found in it. */
-export type Passage = {
-  readonly text: string;
-  readonly signs: ReadonlySet<Sign>;
-  /** Things of the trade that it names. */
-  readonly concepts: number;
-  /** It was said while one finds out. */
-  readonly isEarly: boolean;
-  /** Of an answer's first sentence: the words that it takes up from the question. */
-  readonly takenUp: readonly string[];
-};
+import { listed } from './listed.ts';
+import type { Passage } from './passages.ts';
+import { SIDE_WORDS, SIDES, sidesOf, sideWordsIn, WIDE, widelyIn } from './sides.ts';
 
 type Telling = {
   readonly does: string | ((passage: Passage) => string);
@@ -68,43 +59,6 @@ const says =
   ({ text }: Passage): boolean =>
     all.every((words) => words.test(text));
 
-/** The sides that a system has, each with words that belong to it alone. */
-const SIDES: readonly (readonly [name: string, words: RegExp])[] = [
-  [
-    'data',
-    /\b(?:labels?|labell?ed|labell?ing|annotat\w*|training data|data ?sets?|feature store|negatives|sampl(?:es|ing)|imbalance|augmentation|dedup\w*|synthetic)\b/i,
-  ],
-  [
-    'training',
-    /\b(?:train(?:s|ed|ing)?|retrain\w*|fine-?tun\w*|loss(?:es)?|gradients?|distill?\w*|epochs?|checkpoints?|overfit\w*|regulari[sz]\w*)\b/i,
-  ],
-  [
-    'serving',
-    /\b(?:latency|p9[59]|throughput|cach(?:e|es|ed|ing)|batch(?:ing|ed)|gpus?|replicas?|qps|serving|inference|quanti[sz]\w*|autoscal\w*|kv)\b/i,
-  ],
-  [
-    'retrieval',
-    /\b(?:retriev\w*|ann|index(?:es|ing)?|embeddings?|vectors?|candidates?|bm25|hybrid search|rerank\w*|re-rank\w*)\b/i,
-  ],
-  [
-    'evaluation',
-    /\b(?:a\/b|experiments?|holdout|offline|recall|precision|auc|ndcg|eval(?:s|uat\w*)|golden set|calibrat\w*|win rate|human review)\b/i,
-  ],
-  [
-    'operation',
-    /\b(?:monitor\w*|alert\w*|data drift|roll(?:ed|ing)?[ -]?back|rollback|canary|shadow|on-?call|dashboards?|incident|fall(?:s|ing)?[ -]?back|fallback)\b/i,
-  ],
-  [
-    'privacy and safety',
-    /\b(?:privacy|consent|gdpr|pii|personal data|fairness|bias(?:ed)? against|abus\w*|spam|moderat\w*|injection|jailbreak\w*|safety|harm\w*|fraud\w*|permissions?|tenant)\b/i,
-  ],
-  ['cost', /[$€£]\s?\d|\b(?:dollars?|cents?|the bill|cost per|gpu-hours?)\b/i],
-  [
-    'product',
-    /\b(?:retention|churn|revenue|orders|purchases|watch time|engagement|support tickets?|paying customers)\b/i,
-  ],
-];
-
 const LAW = /\b(?:legal|lawyers?|law|contract|regulator\w*|spending|revenue)\b/i;
 const FAILS =
   /\b(?:fails?|failed|failure|down|dead|dies|dying|lost|late|slow|stale|overload\w*|errors?|unavailable|missing|out of|times? out|timeouts?|breaks?|broken|full|behind|past that|older than|unreachable)\b/i;
@@ -114,9 +68,6 @@ const WAS =
 const BOUNDS =
   /\b(?:limits?|quotas?|retr(?:y|ies)|alarms?|alerts?|at most|no more than|per key|refusals?|budget)\b/i;
 const BINDS = /\b(?:because|so|if|when|once|until|unless|otherwise|but|before|after|which|while|since)\b/i;
-
-const sidesOf = ({ text }: Passage): readonly string[] =>
-  SIDES.filter(([, words]) => words.test(text)).map(([name]) => name);
 
 /** So many, or so large: what a part is sized by, and not how fast it is. */
 const AMOUNT =
@@ -128,28 +79,6 @@ const SIZED = new RegExp(
   'i',
 );
 
-/** The sides beyond the core of a design. */
-const WIDE: ReadonlySet<string> = new Set(['data', 'evaluation', 'operation', 'privacy and safety']);
-const WIDE_WORDS = 2;
-const SIDE_WORDS = 4;
-
-const sideWordsIn = ({ text }: Passage): number =>
-  new Set(
-    SIDES.flatMap(([, words]) =>
-      [...text.matchAll(new RegExp(words, 'gi'))].map(([word]) => word.toLowerCase()),
-    ),
-  ).size;
-
-/** The side beyond the core that the passage is about: two of its words are there. */
-const widelyIn = ({ text }: Passage): string | undefined =>
-  SIDES.find(
-    ([name, words]) =>
-      WIDE.has(name) &&
-      new Set([...text.matchAll(new RegExp(words, 'gi'))].map(([word]) => word.toLowerCase())).size >=
-        WIDE_WORDS,
-  )?.[0];
-
-/** The sides on which a mechanism can be explained. */
 const BAD =
   /\b(?:break|wrong|worse|lose|leak|stale|silent|poison|corrupt|collaps|overfit|diverg|bias|hallucinat|regress|thrash|stall|explode|blow|drop|evict|starv)\w*/i;
 const INNER: ReadonlySet<string> = new Set(['data', 'training', 'serving', 'retrieval', 'evaluation']);
@@ -393,12 +322,6 @@ const TELLINGS: Readonly<Record<Dimension, readonly Telling[]>> = {
   ],
 };
 
-const quoted = (words: readonly string[]): string =>
-  listed(words.slice(0, NAMED_MOST).map((word) => `“${word}”`));
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
 /** How many words of a dimension are in a passage: of two that tell the same, the one that is full of it is the surer. */
 const OWN_WORDS: Readonly<Record<Dimension, readonly RegExp[]>> = {
   'problem-navigation': [AIM, ASSUMES, SCOPE, NEEDS, DEMANDS],
@@ -419,52 +342,6 @@ const densityOf = (id: Dimension, { text }: Passage): number => {
   return Math.min(DENSITY_MOST, new Set(words).size);
 };
 
-/** Where nothing is told: words that belong to a dimension whatever is said of them, and how they are told. */
-const ABOUT: Readonly<
-  Record<Dimension, { readonly words: RegExp; readonly tells: (words: string) => string }>
-> = {
-  'problem-navigation': {
-    words: /\b(?:goals?|the objective|success|requirements?|scope|users?|customers?|the business)\b/gi,
-    tells: (words) => `kept ${words} in view`,
-  },
-  'technical-depth': {
-    words:
-      /\b(?:attention|embeddings?|quanti[sz]\w*|kv cache|prefill|recall|calibrat\w*|negatives|propensit\w*|memory|bandwidth|throughput|kernels?|int8|fp8|variance|confound\w*|fine-?tun\w*|distill?\w*|overfit\w*)\b/gi,
-    tells: (words) => `spoke of ${words}, which belongs to the mechanism itself`,
-  },
-  'technical-breadth': {
-    words:
-      /\b(?:a\/b tests?|experiments?|holdout|labels|data drift|monitor\w*|canary|rollback|shadow|retrain\w*|privacy|fairness|golden set|feature store|test set|human review|data quality)\b/gi,
-    tells: (words) => `brought in ${words}, a side beyond the core of the design`,
-  },
-  architecture: {
-    words: new RegExp(`${PART.source}|\\b(?:stores?)\\b`, 'gi'),
-    tells: (words) => `gave ${words} a place in the design`,
-  },
-  'trade-offs': {
-    words:
-      /\b(?:instead of|rather than|cheaper|more expensive|trade-?offs?|not worth|simpler|at the cost of|(?:better|worse|slower|faster) than)\b/gi,
-    tells: (words) => `compared, by ${words}`,
-  },
-  production: {
-    words:
-      /\b(?:alerts?|alarms?|on-?call|roll(?:ed|ing)? ?back|fall(?:s|ing)? ?back|fallback|canary|shadow|outage|incident|degrad\w*|timeouts?|retr(?:y|ies)|dashboards?|stale|monitor\w*|p9[59])\b/gi,
-    tells: (words) => `took ${words} into account, which belongs to running it`,
-  },
-  strategy: {
-    words:
-      /\b(?:teams?|legal|quarters?|roadmap|budget|revenue|vendor|contract|roi|stakeholders?|engineers?|leadership|finance|business|competitors?|costs?)\b/gi,
-    tells: (words) => `had ${words} in view and not only the system`,
-  },
-  communication: {
-    words: /^(?:yes|no|nope|both|neither|it depends|in short)\b(?=[,.:;\s])/gi,
-    tells: (words) => `gave the answer in the first word, ${words}`,
-  },
-};
-/** What is not there has no place. */
-const NONE = /\bno (?:\w+ )?(?:server|cache|index|queue|service|gateway|database)s?\b/i;
-const NAMED_MOST = 2;
-
 export type Reading = { readonly does: string; readonly text: string; readonly worth: number };
 
 /** The reading in the guide's form, with what was done and how much of it the passage does; undefined where it tells nothing of it. */
@@ -484,24 +361,4 @@ export const readingOf = (id: Dimension, passage: Passage): Reading | undefined 
     text: `${done}, which shows ${shows}`,
     worth: 3 * holding.length + densityOf(id, plain) - surest.place,
   };
-};
-
-/** Where nothing tells of the dimension: the passage that is nearest to it, by the words that make it so. */
-export const nearestOf = (id: Dimension, { text, signs, takenUp }: Passage): Reading | undefined => {
-  if (id === 'communication' && takenUp.length > 0) {
-    const does = `took up ${quoted(takenUp)} from the question in the first sentence`;
-    return { does, text: does, worth: takenUp.length };
-  }
-  if (signs.size === 0 || CORRECTS.test(text)) return undefined;
-  // Sums and business are strategy, whatever part they name.
-  if (
-    id === 'architecture' &&
-    [MONEY, BUSINESS, MAKE_OR_BUY, GIVES_WAY, WENT_WRONG, NONE].some((words) => words.test(text))
-  )
-    return undefined;
-  const { words, tells } = ABOUT[id];
-  const found = [...new Set([...text.matchAll(words)].map(([word]) => word.toLowerCase()))];
-  if (found.length === 0) return undefined;
-  const does = tells(quoted(found));
-  return { does, text: does, worth: found.length + signs.size / 2 };
 };

@@ -69,7 +69,7 @@ export const SIGNPOST =
 export const SUMS_UP =
   /^(?:\W|so|and|okay|ok|um|uh|well|right)*(?:(?:to|let me) (?:sum(?: it)? up|summari[sz]e|recap)|sum(?:ming)? up|in (?:short|summary|one sentence)|summary:|the short (?:answer|version)|bottom line|so the (?:decision|whole|bottom line)|long story short|if you (?:only )?(?:remember|keep|take) one)/i;
 export const CHECKS =
-  /\b(?:does that (?:make sense|answer|work|match|help)|shall i|should i (?:go|continue|start|dig)|do you want me to|want me to|would you (?:like|rather|prefer) (?:me|i|that i)|is that (?:what you|okay|ok|fine|enough)|stop me|happy to go)\b/i;
+  /\b(?:does that (?:make sense|answer|work|match|help)|shall i|should i (?:go|continue|start|dig)|do you want me to|want me to|would you (?:like|rather|prefer) (?:me|i|that i)|is that (?:what you|okay|ok|fine|enough)|stop me)\b/i;
 export const CORRECTS =
   /\b(?:i was wrong|i misspoke|i take that back|i stand corrected|let me correct|correct myself|sorry, (?:that|i said|not)|you're right|fair point|i (?:honestly |really )?don't (?:know|recall|remember) (?:how|what|the|that|it|why|enough|whether)|i (?:haven't|have never|never) (?:done|built|run|measured|used|tried|seen)|i'd have to (?:check|look|measure)|i won't make one up|that's a guess)\b/i;
 export const PICTURE =
