@@ -2,7 +2,9 @@
  * Samples for a reader, who says of each whether it holds: claims of debriefs by quote, reading and dimension alone, or questions
  * that took up what a candidate had just said. What readers found is kept in RESULTS.md by hand; no program can find it.
  *
- *     npm run bench:reading -- claims|follow-ups [--of 100] [--seed 1]
+ *     npm run bench:reading -- claims|follow-ups [--of 100] [--seed 1] [--copies]
+ *
+ * With `--copies` of the interviews as they were said again in other words, which no rule was written on.
  */
 import { parseArgs } from 'node:util';
 import { assessTranscript } from '@dryrun/app';
@@ -10,13 +12,19 @@ import type { Move } from '@dryrun/domain';
 import { holdWith } from './interviewer/hold.ts';
 import { catalogueOf, labelledIn } from './judgement/labelled.ts';
 import type { Labelled } from './judgement/labelled.ts';
+import { paraphrasedOf } from './judgement/paraphrased.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { of: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
+  options: {
+    of: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    copies: { type: 'boolean', default: false },
+  },
 });
 const catalogue = await catalogueOf();
-const given = labelledIn(catalogue, process.env['DRYRUN_DATA']);
+const labelled = labelledIn(catalogue, process.env['DRYRUN_DATA']);
+const given = values.copies ? paraphrasedOf(catalogue, labelled).map(({ copy }) => copy) : labelled;
 if (given.length === 0) {
   process.stderr.write('Not run: set DRYRUN_DATA to the folder of test material that has transcripts/.\n');
   process.exit(2);

@@ -20,20 +20,26 @@ import {
 } from '@dryrun/text';
 import type { Stance } from '@dryrun/domain';
 
-/** Talk about the talk, and what the speaker does not hold: nothing to ask about. */
-const NO_STATEMENT =
-  /\?|^(?:who|what(?:'s)?|which|that (?!is|was)|as|like|below that|one less|perfect|with legal|measured)\b|\b(?:nothing goes wrong|kind of handled|these days|more than that)\b|^(?:otherwise|else|known)\b|\b(?:let me|i(?:'d| would) be surprised|i(?:'d| would) (?:like|want) to (?:compare|know|see|hear)|i could vote|(?:want|have|need) to think about|i guess|before i bet|i won't (?:claim|say|pretend)|not perfect|weak point|could be (?:simply )?wrong|i(?:'ve| have) (?:not|never)|i haven't|should work|not built|to be honest|good (?:question|point)|fair (?:point|question)|i(?:'m| am) not sure|don't know|i(?:'d| would) (?:guess|say that openly|ask)|i(?:'ll| will) (?:start|begin|explain|walk|draw|come back)|as i said|you(?:'re| are) right|thanks?|thank you|does that|tell me|step (?:one|two|three|four)|correct me|i mentioned|i forgot|you asked|hang on|we have at least|that's when|they are|is decided|okay so|if you(?:'d| had)|(?:or|so) is it|are there|do you|did you|what i|which i|my answer|structure my|check that first|in (?:four|five|three) (?:layers|steps|parts))\b|, (?:no|yes|well|right)$/i;
+/** What is asked, and what hangs on something else. */
+const HANGS =
+  /\?|^(?:who|what(?:'s)?|which|that (?!is|was)|as|like|otherwise|else)\b|\b(?:(?:or|so) is it|are there|do you|did you|what i|which i)\b|, (?:no|yes|well|right)$/i;
+/** Talk about the talk, and to the interviewer. */
+const OF_THE_TALK =
+  /\b(?:let me|to be honest|(?:good|fair) (?:question|point)|i(?:'ll| will) (?:start|begin|explain|walk|draw|come back)|as i said|you(?:'re| are) right|thanks?|thank you|does that|tell me|correct me|i mentioned|i forgot|you asked|hang on|okay so|my answer|step (?:one|two|three|four)|in (?:three|four|five|six) (?:layers|steps|parts))\b/i;
+/** What the speaker does not hold, or holds with so much care that a doubt adds nothing. */
+const NOT_HELD =
+  /\b(?:i guess|i(?:'d| would) guess|i(?:'m| am) not sure|don't know|i won't (?:claim|say|pretend)|not perfect|weak point|could be (?:simply )?wrong|should work|i(?:'ve| have) (?:not|never)|i haven't|i(?:'d| would) be surprised|i(?:'d| would) (?:ask|like to (?:compare|know|see|hear)|want to (?:compare|know|see|hear))|(?:want|have|need) to think about|if you(?:'d| had))\b/i;
 
 /** The first word of a statement that stands by itself. */
 const STANDS_ALONE =
-  /^(?:\W*)(?:i|we|you|they|it|this|that|there|the|a|an|each|every|all|most|some|one|two|three|our|my|their|its|if|when|once|until|unless|for|in|on|at|with|from|over|under|after|before|no|only|at|users?|people|[A-Z0-9][\w-]*|\d[\w.,]*|[a-z]+s?(?: [a-z-]+){0,3} (?:is|are|was|were|has|have|had|gets?|goes|go|does|do|can|will|would|must|needs?|stays?|takes?|comes?|runs?|keeps?|holds?|costs?|falls?|rolls?|moves?|means?|gives?|sees?|sits?))\b/;
+  /^(?:\W*)(?:i|we|you|they|it|this|that|there|last|the|a|an|each|every|all|most|some|one|two|three|our|my|their|its|if|when|once|until|unless|for|in|on|at|with|from|over|under|after|before|no|only|at|users?|people|[A-Z0-9][\w-]*|\d[\w.,]*|[a-z]+s?(?: [a-z-]+){0,3} (?:is|are|was|were|has|have|had|gets?|goes|go|does|do|can|will|would|must|needs?|stays?|takes?|comes?|runs?|keeps?|holds?|costs?|falls?|rolls?|moves?|means?|gives?|sees?|sits?))\b/;
 const VERB =
-  /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|must|may|might|gets?|got|goes?|went|takes?|took|makes?|made|uses?|used|keeps?|kept|costs?|gives?|gave|needs?|needed|runs?|ran|puts?|sends?|sent|reads?|writes?|stays?|moves?|moved|holds?|held|falls?|fell|rolls?|comes?|came|means?|sees?|saw|serves?|trains?|stops?|starts?|train(?:ed|s)?|build|built|buys?|splits?|compute[sd]?|cache[sd]?|scale[sd]?|rank(?:ed|s)?|filter(?:ed|s)?|retrain|deploy(?:ed|s)?|measure[sd]?|cut|drop(?:s|ped)?|add(?:s|ed)?|loads?|fits?|pays?|lose[s]?|lost|wins?|won|works?|i'd|we'd|you'd|i'll|we'll|it's|that's|there's|they're|we're|don't|doesn't|wouldn't|can't|isn't|won't)\b/i;
+  /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|must|may|might|gets?|got|goes?|went|takes?|took|makes?|made|uses?|used|keeps?|kept|costs?|gives?|gave|needs?|needed|runs?|ran|puts?|sends?|sent|reads?|writes?|stays?|moves?|moved|holds?|held|falls?|fell|rolls?|comes?|came|means?|sees?|saw|serves?|trains?|stops?|starts?|train(?:ed|s)?|build|built|buys?|splits?|compute[sd]?|cache[sd]?|scale[sd]?|rank(?:ed|s)?|filter(?:ed|s)?|retrain|deploy(?:ed|s)?|measure[sd]?|cut|drop(?:s|ped)?|add(?:s|ed)?|loads?|fits?|pays?|lose[s]?|lost|wins?|won|works?|owns?|signs?|decides?|agrees?|wakes?|asks?|tells?|shows?|checks?|compares?|counts?|waits?|picks?|blocks?|limits?|carries|carry|corrects?|rebuilds?|hides?|grows?|breaks?|fails?|crashes|i'd|we'd|you'd|i'll|we'll|it's|that's|there's|they're|we're|don't|doesn't|wouldn't|can't|isn't|won't)\b/i;
 const HANGS_AT_END =
   /\b(?:the|a|an|of|to|for|with|in|on|at|by|from|and|or|but|so|that|which|it's|its|is|are|was|since|because|if|when|than|as|into|over|about|like|we|i|you|they|(?:which|that) \w+ (?:us|me|you))$/i;
 
 const PAST =
-  /\b(?:(?:we|i|they|it|that|who|nobody) (?:had|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)|(?:at|in) (?:my|our|a) (?:last|previous|former|old)|last (?:year|spring|summer|autumn|winter|month)|once (?:we|had))\b/i;
+  /\b(?:(?:we|i|they|it|that|who|nobody) (?:had|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)|(?:at|in) (?:my|our|a) (?:last|previous|former|old)|^last (?:year|spring|summer|autumn|winter|month|week|quarter)|once (?:we|had))\b/i;
 const WOULD =
   /\b(?:(?:i|we|you)(?:'d| would|'ll| will)(?! (?:not|guess|say|think|assume|love|need to (?:know|ask)|ask|suggest|start))|i(?:'m| am) going to|(?:i|we) (?:use|take|keep|put|split|train|cache|store|send|run|serve|rank|filter|build|scale|retrain|deploy|log|add|compute|precompute|shard|batch|stream|sample|route|pin))\b/i;
 const RULE =
@@ -50,7 +56,7 @@ const DECIDES =
 /** A plan to find something out is no plan that one would have to find out about. */
 const MEASURES = /\b(?:measur|check|test|compar|evaluat|monitor|look at|sweep|a\/b|holdout)\w*/i;
 const HYPOTHETICAL =
-  /\b(?:if (?:this|it|that|there|\w+ \w+|\w+) (?:were|was|had)|different story|then half|flips|if you want|i believe|i'd reverse|i'd expect|if you've|already had)\b/i;
+  /\b(?:if (?:this|it|that|there|\w+ \w+|\w+) (?:were|was|had)|different story|if you want|i believe|i'd expect|if you've|already had)\b/i;
 const GOES_BADLY =
   /\b(?:breaks?|crash(?:es)?|wrong|worse|twice|hangs?|leaks?|lost|loses?|stale|bad(?:ly)?|hurts?|fails?|dies|blows?|kills?)\b/i;
 const FAILS =
@@ -58,7 +64,7 @@ const FAILS =
 const IN_TROUBLE =
   /\b(?:if|when|once|fails?|down|dead|dies|slow|late|overload\w*|errors?|unavailable|exceed\w*|over that|past that)\b/i;
 const DECIDES_NOT =
-  /\b(?:i|we)(?: wouldn't| won't| would not|'d skip|'d leave| would skip| would leave| do not| don't|'d not|'d rather not|'d hold off)(?! (?:claim|say|know|think|promise|believe))|\b(?:not yet|overkill|no need|not worth)\b(?! the GPU)/i;
+  /\b(?:i|we)(?: wouldn't| won't| would not|'d skip|'d leave| would skip| would leave| do not| don't|'d not|'d rather not|'d hold off)(?! (?:claim|say|know|think|promise|believe))|\b(?:not yet|overkill|no need|not worth)\b/i;
 const CHOOSES =
   /\b(?:i|we)(?:'d| would|'ll| will)? (?:\w+ )?(?:take|use|choose|chose|pick|prefer|go|keep|put|train|build|buy|do|start|run|want|rank|serve|cache|split|move|store|score|rather)\b|\b(?:i|we)(?:'d| would) rather\b/i;
 
@@ -79,7 +85,6 @@ const STANCES: readonly (readonly [Stance, (text: string) => boolean])[] = [
       WATCHES.test(text) &&
       /\b(?:alert|alarm|monitor|dashboard|paged?\b|watch)/i.test(text) &&
       !GOES_BADLY.test(text) &&
-      !/\bpage that/i.test(text) &&
       !PAST.test(text),
   ],
   ['test', (text) => TESTS.test(text) && !PAST.test(text)],
@@ -123,8 +128,8 @@ const LISTED = 4;
 /** In the order of the list: what says most of what to ask comes first. */
 export const stancesIn = (quote: string): readonly Stance[] => {
   const plain = quote.replaceAll('’', "'").trim();
-  if (NO_STATEMENT.test(plain) || !VERB.test(plain) || !STANDS_ALONE.test(plain) || HANGS_AT_END.test(plain))
-    return [];
+  if ([HANGS, OF_THE_TALK, NOT_HELD, HANGS_AT_END].some((words) => words.test(plain))) return [];
+  if (!VERB.test(plain) || !STANDS_ALONE.test(plain)) return [];
   if (isList(plain)) return [];
   return STANCES.flatMap(([stance, holds]) => (holds(plain) ? [stance] : []));
 };
