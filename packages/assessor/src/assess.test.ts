@@ -281,9 +281,9 @@ describe('a debrief', () => {
     expect(debrief.architecture).toBe('What you said on the architecture stands above.');
     expect(debrief.production).toBe('What you said on running it stands above.');
     expect(debrief.modelling).toBe(`On the modelling you said “${MEMORY.slice(0, -1)}”.`);
-    expect(debrief.strengths).toHaveLength(2);
+    expect(debrief.strengths).toHaveLength(3);
     expect(read().debrief.explore).toHaveLength(2);
-    expect(debrief.overall).toContain('2 of your statements');
+    expect(debrief.overall).toContain('3 of your statements');
     expect(read().debrief.next[0]).toContain(toySheet.items[0]?.probe);
   });
 

@@ -8,7 +8,7 @@
 import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain';
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
-import { nearestOf } from './nearest.ts';
+import { countedOf, nearestOf } from './nearest.ts';
 import { promptedIn } from './prompted.ts';
 import type { Quotable } from './passages.ts';
 import { scarceIn, wantedIn } from './readings.ts';
@@ -55,8 +55,13 @@ export const dimensionOf = (
     0,
     MOST_STRENGTHS,
   );
-  const nearest = () => strengthsOf(record, passages, told, (passage) => nearestOf(id, passage)).slice(0, 1);
-  const praised = own.length > 0 || band === 'below' ? own : nearest();
+  const one = (readingOf: (passage: Quotable) => Reading | undefined) =>
+    strengthsOf(record, passages, told, readingOf).slice(0, 1);
+  const near = () => one((passage) => nearestOf(id, passage));
+  const counted = () => one((passage) => countedOf(passage, signs));
+  const [praised = []] = [own, ...(band === 'below' ? [] : [near(), counted()])].filter(
+    (all) => all.length > 0,
+  );
   switch (band) {
     case 'below':
       return concerns.length > 0

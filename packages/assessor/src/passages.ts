@@ -103,6 +103,9 @@ const EVERYDAY: ReadonlySet<string> = new Set(
 const takenUp = ({ turns }: InterviewRecord, turn: number, text: string): readonly string[] => {
   const asked = turns.findLast((one) => one.turn < turn && one.speaker === 'interviewer');
   const theirs = new Set(tellingWords(asked?.text ?? '').map(({ stem }) => stem));
-  const words = tellingWords(text).filter(({ stem }) => theirs.has(stem) && !EVERYDAY.has(stem));
+  const words = tellingWords(text).filter(
+    ({ stem, start, end }) =>
+      theirs.has(stem) && !EVERYDAY.has(stem) && /^[a-z-]{5,}$/i.test(text.slice(start, end)),
+  );
   return [...new Set(words.map(({ start, end }) => text.slice(start, end).toLowerCase()))];
 };

@@ -67,9 +67,12 @@ describe('what a passage tells of a dimension', () => {
       'gave “cache” a place in the design',
     );
     expect(nearestOf('architecture', passage('There is no cache in it.'))).toBeUndefined();
-    expect(nearestOf('communication', passage('The tail is the problem.', { takenUp: ['tail'] }))?.text).toBe(
-      'took up “tail” from the question',
-    );
+    expect(
+      nearestOf(
+        'communication',
+        passage('The latency of the ranker is the problem.', { takenUp: ['latency', 'ranker'] }),
+      )?.text,
+    ).toBe('took up “latency” and “ranker” from the question');
   });
 
   const ALL: readonly Dimension[] = [
