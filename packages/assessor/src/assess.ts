@@ -157,7 +157,7 @@ const ledTo = (record: InterviewRecord, turn: number, item: string): string => {
 };
 
 const SAFETY =
-  /\b(?:fair(?:ness|ly)?|bias(?:ed)?|discriminat\w*|demographic|privacy|consent|gdpr|pii|personal data|abus(?:e|ed|ers?|ive)|spam\w*|toxic\w*|harm(?:s|ful|ed)?|safety|unsafe|moderat(?:e|ion|or)\w*|jailbreak\w*|injection|minors?|children|underage|red[- ]team\w*|attack\w*|adversar\w*|misuse|right to be forgotten|delet(?:e|ed|ion) (?:request|on request))\b/i;
+  /\b(?:fairness|unfair(?:ly)?|fair (?:to|for|across|treatment)|bias(?:ed)?|discriminat\w*|demographic|privacy|consent|gdpr|pii|personal data|abus(?:e|ed|ers?|ive)|spam\w*|toxic\w*|harm(?:s|ful|ed)?|safety|unsafe|moderat(?:e|ion|or)\w*|jailbreak\w*|injection|minors?|children|underage|red[- ]team\w*|attack\w*|adversar\w*|misuse|right to be forgotten|delet(?:e|ed|ion) (?:request|on request))\b/i;
 const SAFETY_MOST = 3;
 
 /** What was said of safety, abuse, privacy and fairness, in the candidate's words: told in every debrief, and no mark. */

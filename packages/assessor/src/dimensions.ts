@@ -70,7 +70,8 @@ export const dimensionOf = (
     case 'meets':
     case 'exceeds':
       return praised.length > 0
-        ? { band, evidence: [...praised, ...concerns.slice(0, 1)] }
+        ? // What a question left open says little against a mark that stands all the same.
+          { band, evidence: [...praised, ...concerns.filter(({ kind }) => kind === 'quote').slice(0, 1)] }
         : { band: 'not-shown', evidence: [] };
     case 'not-shown':
       return { band, evidence: [] };

@@ -43,16 +43,18 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
     if (own.length === 0) return [];
     const isEarly = phase === undefined ? nth < Math.max(1, EARLY * answers.length) : FINDING_OUT.has(phase);
     const fresh = stretchesOf(text, own).filter(({ start, end }) => isFresh(text.slice(start, end), turn));
-    return fresh.map(({ start, end }) => ({
-      turn,
-      text: text.slice(start, end),
-      signs: new Set(
-        own.filter((claim) => claim.start >= start && claim.start < end).flatMap(({ signs }) => signs),
-      ),
-      concepts: conceptsIn(record, turn, start, end),
-      isEarly,
-      takenUp: takenUp(record, turn, text.slice(start, end)),
-    }));
+    return fresh.map(({ start: first, end }) => {
+      const start = first + (LEAD.exec(text.slice(first, end))?.[0].length ?? 0);
+      const within = own.filter((claim) => claim.start < end && claim.start + claim.quote.length > start);
+      return {
+        turn,
+        text: text.slice(start, end),
+        signs: new Set(within.flatMap(({ signs }) => signs)),
+        concepts: conceptsIn(record, turn, start, end),
+        isEarly,
+        takenUp: takenUp(record, turn, text.slice(start, end)),
+      };
+    });
   });
 };
 
@@ -60,9 +62,7 @@ const stretchesOf = (text: string, claims: readonly Claim[]) =>
   sentences(text).flatMap((sentence) => {
     const words = wordsIn(sentence.text);
     if (words < WORDS_LEAST || HANGS.test(sentence.text)) return [];
-    // The mark of a list is none of the words.
-    const marked = LISTED.exec(sentence.text)?.[0].length ?? 0;
-    if (words <= WORDS_MOST) return [{ start: sentence.start + marked, end: sentence.end }];
+    if (words <= WORDS_MOST) return [sentence];
     return claims
       .filter(
         ({ start, quote }) =>
@@ -74,7 +74,9 @@ const stretchesOf = (text: string, claims: readonly Claim[]) =>
       .map(({ start, quote }) => ({ start, end: start + quote.length }));
   });
 
-const LISTED = /^(?:[-•*–]|\(?\d+[.)]|\(?[a-z]\))\s+/;
+/** Marks of a list, and words that only tie a sentence to the one before, are none of its own. */
+const LEAD =
+  /^(?:(?:[-•*–]|\(?\d+[.)]|\(?[a-z]\))\s+|(?:so|and|but|then|well|okay|ok|yeah|um+|uh+|right|now|also|like)\b[,\s]+)+/i;
 /** Nobody who sees it alone knows what it hangs on. */
 const HANGS = /^(?:because|which|otherwise|that(?:'s| is) (?:why|how)|and that|same)\b/i;
 
