@@ -24,7 +24,12 @@ export const visit = async (
     if (new URL(request.url()).origin !== new URL(url).origin) complaints.push(`left: ${request.url()}`);
   });
   await page.goto(url);
-  return { page, complaints, leave: () => context.close() };
+  const leave = async () => {
+    // An answer that a route was still waiting for is nobody's any more.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.close();
+  };
+  return { page, complaints, leave };
 };
 
 /** What has the focus, as a screen reader would name it. */
