@@ -2,7 +2,7 @@
 import { DIMENSION_TITLES, idSaid, withoutSaying } from '@dryrun/domain';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View, ViewTurn } from '@dryrun/interview';
-import { clockFace } from '@dryrun/quantities';
+import { clockFace } from '../clock-face.ts';
 import type { Told } from './told.ts';
 
 export const SEVERITIES = {
