@@ -158,7 +158,7 @@ export const runSaid = (
   { components }: View['board'],
 ): string => {
   const name = components.find(({ id }) => id === bottleneck)?.name ?? bottleneck;
-  const at = `At ${clockFace(atMs)}: ${load} times the load`;
+  const at = `At ${clockFace(atMs)}: ${load === 1 ? 'the load as it is' : `${load} times the load`}`;
   const found = full
     ? `, and ${name ?? 'a part of it'} could not keep up`
     : holds === undefined
