@@ -54,7 +54,7 @@ describe('an interview as Markdown', () => {
 
   it('EX5 has the private notes only when asked for them', () => {
     expect(markdown()).not.toContain('Breathe.');
-    expect(markdown({}, true)).toContain('## Your private notes\n\n02:00  \nBreathe.');
+    expect(markdown({}, true)).toContain('## Your private notes\n\n2:00  \nBreathe.');
   });
 
   it('EX6 the board is a Mermaid block that is read back as it was drawn', () => {
