@@ -64,7 +64,7 @@ export const Begin = ({ system }: Props) => {
   if (known && system !== undefined && !named) return <Unknown system={system} />;
   if (library.state === 'failed') {
     return (
-      <PlainPage title="What can be begun could not be loaded">
+      <PlainPage title="The systems could not be loaded">
         <div className="mt-8">
           <ProblemNote problem={library.problem} retrying={library.retrying} onRetry={retry} />
         </div>
