@@ -163,7 +163,12 @@ describe.skipIf(skip)(`two debriefs side by side, in a real browser${because}`, 
     await sideBySide(page).waitFor();
 
     const alone = await bringIn(stage.url, 'golden-alone');
+    await page.goto(`${stage.url}/interviews/${alone}/compare`);
+    await page.getByRole('heading', { name: 'It was answered once' }).waitFor();
     const left = await answeredAgain(alone, 40, 'A gateway.');
+    // RP13: one answer is no choice.
+    await page.reload();
+    await sideBySide(page).waitFor();
     await fetch(`${stage.url}/api/interviews/${alone}`, { method: 'DELETE' });
     await page.goto(`${stage.url}/interviews/${left}/compare`);
     await page.getByRole('heading', { name: 'There is nothing to compare with any more' }).waitFor();
@@ -174,10 +179,32 @@ describe.skipIf(skip)(`two debriefs side by side, in a real browser${because}`, 
     await leave();
   });
 
+  it.each(['light', 'dark'] as const)(
+    'WB31 has nothing that WCAG 2.2 AA forbids where there are no two debriefs, in %s',
+    async (colorScheme) => {
+      const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
+      const says = async (interview: string, title: string) => {
+        await page.goto(`${stage.url}/interviews/${interview}/compare`);
+        await page.getByRole('heading', { level: 1, name: title }).waitFor();
+        expect(await violations(page), title).toEqual([]);
+      };
+      await says('nothing-here', 'This interview is not here');
+      await says(first, 'Which answer shall stand beside it?');
+      const alone = await openInterview(stage.url, { format: 'drill-10' });
+      await says(alone, 'It was answered once');
+      const left = await fork(stage.url, alone, 1);
+      await fetch(`${stage.url}/api/interviews/${alone}`, { method: 'DELETE' });
+      await says(left, 'There is nothing to compare with any more');
+      await page.route(`**/api/interviews/${early}`, (route) => route.abort());
+      await says(early, 'The debriefs could not be opened');
+      await leave();
+    },
+  );
+
   it.each([
     ['light', { width: 1280, height: 800 }],
     ['dark', { width: 820, height: 1180 }],
-  ] as const)('has nothing that WCAG 2.2 AA forbids, in %s at %j', async (colorScheme, viewport) => {
+  ] as const)('WB31 has nothing that WCAG 2.2 AA forbids, in %s at %j', async (colorScheme, viewport) => {
     const { page, leave } = await visit(stage.browser, stage.url, {
       colorScheme,
       viewport,

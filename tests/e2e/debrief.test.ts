@@ -156,17 +156,39 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
     await leave();
   });
 
-  it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
-    const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
-    await writtenOnce(page);
-    await read(page);
-    await dimension(page, 'Trade-offs').getByRole('button', { name: '“Accuracy is 99.9 %”' }).click();
-    expect(await violations(page)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 568 });
-    const wide = await page
-      .locator('html')
-      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-    expect(wide).toBe(0);
-    await leave();
-  });
+  it.each(['light', 'dark'] as const)(
+    'WB31 has nothing that WCAG 2.2 AA forbids while there is no debrief, in %s',
+    async (colorScheme) => {
+      const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
+      await page.route('**/debrief', (route) =>
+        route.fulfill({ status: 409, json: { type: 'urn:dryrun:not-written' } }),
+      );
+      await page.goto(`${stage.url}/interviews/${closed}`);
+      await page.getByText('The debrief is being written.').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.unroute('**/debrief');
+      await page.route('**/debrief', (route) => route.abort());
+      await page.reload();
+      await page.getByRole('alert').getByText('nobody listening there').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await leave();
+    },
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'WB31 has nothing that WCAG 2.2 AA forbids, in %s',
+    async (colorScheme) => {
+      const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
+      await writtenOnce(page);
+      await read(page);
+      await dimension(page, 'Trade-offs').getByRole('button', { name: '“Accuracy is 99.9 %”' }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 568 });
+      const wide = await page
+        .locator('html')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(wide).toBe(0);
+      await leave();
+    },
+  );
 });

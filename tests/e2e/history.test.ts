@@ -147,11 +147,33 @@ describe.skipIf(skip)(`past interviews and sizes of text, in a real browser${bec
     await leave();
   });
 
-  it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
-    const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
-    await finder(page).fill('chargebacks');
-    await section(page).getByText('“Chargebacks arrive').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await leave();
-  });
+  it.each(['light', 'dark'] as const)(
+    'WB31 has nothing that WCAG 2.2 AA forbids, in %s',
+    async (colorScheme) => {
+      const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
+      await finder(page).fill('chargebacks');
+      await section(page).getByText('“Chargebacks arrive').waitFor();
+      expect(await violations(page)).toEqual([]);
+
+      await finder(page).fill('zeppelin');
+      await section(page).getByText('None of your interviews has all of that.').waitFor();
+      const buffer = Buffer.from('{"a": 1}');
+      await page
+        .getByLabel('Bring in a file')
+        .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+      await section(page).getByRole('alert').getByText('The file could not be brought in').waitFor();
+      expect(await violations(page)).toEqual([]);
+
+      await finder(page).fill('fraud');
+      await section(page).getByRole('button', { name: 'Delete Fraud detection' }).click();
+      await page.getByRole('dialog', { name: 'Delete this interview?' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+
+      await page.route('**/api/interviews', (route) => route.abort());
+      await page.reload();
+      await section(page).getByRole('alert').getByText('This could not be loaded').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await leave();
+    },
+  );
 });

@@ -139,15 +139,36 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     await leave();
   });
 
-  it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
-    const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
-    await systems(page).first().waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await leave();
-  });
+  it.each(['light', 'dark'] as const)(
+    'WB31 has nothing that WCAG 2.2 AA forbids, in %s',
+    async (colorScheme) => {
+      const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
+      await systems(page).first().waitFor();
+      await page.getByRole('region', { name: 'Interviews' }).getByText('None yet').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await leave();
+    },
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'WB31 has nothing that WCAG 2.2 AA forbids when the server is gone, in %s',
+    async (colorScheme) => {
+      const { page, leave } = await visit(stage.browser, 'about:blank', {
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      await page.route('**/api/**', (route) => route.abort());
+      for (const path of ['/', '/begin/llm-serving']) {
+        await page.goto(stage.url + path);
+        await page.getByRole('alert').first().getByText('nobody listening there').waitFor();
+        expect(await violations(page), path).toEqual([]);
+      }
+      await leave();
+    },
+  );
 
   it('holds its shape while the library is still coming', async () => {
     const { page, leave } = await visit(stage.browser, 'about:blank');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
+import { violations } from './testing/measures.ts';
 import { enter, field, interviewerLines, line, openInterview, say } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
@@ -64,6 +65,23 @@ describe.skipIf(skip)(`nothing typed is lost${because}`, () => {
     );
     await leave();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'WB31 while the server is gone, with nothing that WCAG 2.2 AA forbids, in %s',
+    async (colorScheme) => {
+      const interview = await openInterview(stage.url);
+      const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
+      await enter(page, stage.url, interview);
+      await stage.kill();
+      await page.getByRole('status').getByText('Reconnecting… what you type is kept.').waitFor();
+      await field(page).fill('Said into the void.');
+      await field(page).press('Enter');
+      await line(page, 'Said into the void.').getByText('waiting').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await stage.startAgain();
+      await leave();
+    },
+  );
 
   it('when page and server go at once', async () => {
     const interview = await openInterview(stage.url);

@@ -210,24 +210,65 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     await leave();
   });
 
-  it.each(['light', 'dark'] as const)('has nothing that WCAG 2.2 AA forbids, in %s', async (colorScheme) => {
-    const interview = await openInterview(stage.url);
-    const { page, leave } = await visit(stage.browser, `${stage.url}/begin/llm-serving`, {
-      colorScheme,
-      reducedMotion: 'reduce',
-    });
-    await page.getByRole('button', { name: 'Begin' }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await enter(page, stage.url, interview);
-    await say(page, 'Who uses it?');
-    await page.getByRole('button', { name: 'Notes' }).click();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('banner').getByRole('button', { name: 'Pause' }).click();
-    await page.getByRole('banner').getByText('Paused').waitFor();
-    await page.getByRole('button', { name: 'End', exact: true }).click();
-    expect(await violations(page)).toEqual([]);
-    await leave();
-  });
+  it.each(['light', 'dark'] as const)(
+    'WB31 has nothing that WCAG 2.2 AA forbids, in %s',
+    async (colorScheme) => {
+      const interview = await openInterview(stage.url);
+      const { page, leave } = await visit(stage.browser, `${stage.url}/begin/llm-serving`, {
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      await page.getByRole('button', { name: 'Begin' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await enter(page, stage.url, interview);
+      await say(page, 'Who uses it?');
+      await page.getByRole('button', { name: 'Notes' }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('banner').getByRole('button', { name: 'Pause' }).click();
+      await page.getByRole('banner').getByText('Paused').waitFor();
+      await page.getByRole('button', { name: 'End', exact: true }).click();
+      expect(await violations(page)).toEqual([]);
+      await leave();
+    },
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'WB31 has nothing that WCAG 2.2 AA forbids where there is no interview to show, in %s',
+    async (colorScheme) => {
+      const interview = await openInterview(stage.url);
+      const { page, leave } = await visit(stage.browser, stage.url, { colorScheme, reducedMotion: 'reduce' });
+      const says = async (path: string, title: string) => {
+        await page.goto(stage.url + path);
+        await page.getByRole('heading', { level: 1, name: title }).waitFor();
+        expect(await violations(page), title).toEqual([]);
+      };
+      await says('/nowhere', 'There is no page here');
+      await says('/begin/nothing-here', 'There is no system “nothing-here”');
+      await says('/interviews/nothing-here', 'This interview is not here');
+
+      const asked = `**/api/interviews/${interview}`;
+      await page.route(asked, (route) => route.abort());
+      await says(`/interviews/${interview}`, 'The interview could not be opened');
+      await page.unroute(asked);
+      const fault = {
+        type: 'urn:dryrun:fault',
+        title: 'A fault in Dryrun',
+        detail: 'Its log cannot be read.',
+      };
+      await page.route(asked, (route) => route.fulfill({ status: 500, json: fault }));
+      await says(`/interviews/${interview}`, 'The interview could not be opened');
+      await page.getByText('Its log cannot be read.').waitFor();
+      await page.unroute(asked);
+      await page.route('**/assets/replay-page-*', (route) => route.abort());
+      await says(`/interviews/${interview}/replay`, 'This page could not be fetched');
+
+      await enter(page, stage.url, interview);
+      await fetch(`${stage.url}/api/interviews/${interview}`, { method: 'DELETE' });
+      await page.getByRole('heading', { name: 'This interview was deleted' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await leave();
+    },
+  );
 
   it.each([
     ['200 % zoom', { width: 640, height: 400 }],

@@ -59,9 +59,7 @@ export const dimensionOf = (
     strengthsOf(record, passages, told, readingOf).slice(0, 1);
   const near = () => one((passage) => nearestOf(id, passage));
   const counted = () => one((passage) => countedOf(passage, signs));
-  const [praised = []] = [own, ...(band === 'below' ? [] : [near(), counted()])].filter(
-    (all) => all.length > 0,
-  );
+  const praised = [own, ...(band === 'below' ? [] : [near(), counted()])].find((all) => all.length > 0) ?? [];
   switch (band) {
     case 'below':
       return concerns.length > 0

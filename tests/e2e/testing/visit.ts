@@ -25,7 +25,7 @@ export const visit = async (
   });
   await page.goto(url);
   const leave = async () => {
-    // An answer that a route was still waiting for is nobody's any more.
+    // What a test answers in the server's place may still be on its way when the page is left.
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   };

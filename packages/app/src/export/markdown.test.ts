@@ -34,9 +34,9 @@ describe('an interview as Markdown', () => {
     ]);
     expect(text).toContain('System: llm-serving  \nLevel: L6  \n');
     expect(text).toContain('**L5 to L6, most likely L6.** Depth was shown');
-    expect(text).toContain('- **Strength at 05:30.** “Each replica is one node');
-    expect(text).toContain('### Deep dive\n\n**Interviewer (04:30):** How does one');
-    expect(text).toContain('- At 06:00: 10 times the load, and Engine was the bottleneck (run ffffffff).');
+    expect(text).toContain('- **Strength at 5:30.** “Each replica is one node');
+    expect(text).toContain('### Deep dive\n\n**Interviewer (4:30):** How does one');
+    expect(text).toContain('- At 6:00: 10 times the load, and Engine was the bottleneck (run ffffffff).');
     expect(text).toContain(
       'Read by the built-in assessor, version 4, as L6, on the sheet of “LLM serving at scale”.',
     );
@@ -54,7 +54,7 @@ describe('an interview as Markdown', () => {
 
   it('EX5 has the private notes only when asked for them', () => {
     expect(markdown()).not.toContain('Breathe.');
-    expect(markdown({}, true)).toContain('## Your private notes\n\n02:00  \nBreathe.');
+    expect(markdown({}, true)).toContain('## Your private notes\n\n2:00  \nBreathe.');
   });
 
   it('EX6 the board is a Mermaid block that is read back as it was drawn', () => {

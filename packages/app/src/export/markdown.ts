@@ -2,7 +2,7 @@
 import { boardToMermaid } from '@dryrun/design';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
-import { clockFace } from '@dryrun/quantities';
+import { clockFace } from '../clock-face.ts';
 import { block, inline } from './markdown-text.ts';
 import { redactedSaid } from './redaction/redactor.ts';
 import type { Told } from './told.ts';

@@ -2,7 +2,7 @@
 import { DIMENSION_TITLES, idSaid, withoutSaying } from '@dryrun/domain';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View, ViewTurn } from '@dryrun/interview';
-import { clockFace } from '@dryrun/quantities';
+import { clockFace } from '../clock-face.ts';
 import type { Told } from './told.ts';
 
 export const SEVERITIES = {
@@ -158,7 +158,7 @@ export const runSaid = (
   { components }: View['board'],
 ): string => {
   const name = components.find(({ id }) => id === bottleneck)?.name ?? bottleneck;
-  const at = `At ${clockFace(atMs)}: ${load} times the load`;
+  const at = `At ${clockFace(atMs)}: ${load === 1 ? 'the load as it is' : `${load} times the load`}`;
   const found = full
     ? `, and ${name ?? 'a part of it'} could not keep up`
     : holds === undefined

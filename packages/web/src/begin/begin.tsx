@@ -6,6 +6,8 @@ import { Nowhere } from '../base/nowhere.tsx';
 import { PageFooter } from '../base/page-footer.tsx';
 import { PageHeader } from '../base/page-header.tsx';
 import { PageKeys } from '../base/page-keys.tsx';
+import { PlainPage } from '../base/plain-page.tsx';
+import { ProblemNote } from '../base/problem-note.tsx';
 import { useRemote } from '../base/remote.ts';
 import { go } from '../base/router.ts';
 import { remember, remembered } from '../base/storage.ts';
@@ -60,6 +62,15 @@ export const Begin = ({ system }: Props) => {
   }, [ready]);
 
   if (known && system !== undefined && !named) return <Unknown system={system} />;
+  if (library.state === 'failed') {
+    return (
+      <PlainPage title="The systems could not be loaded">
+        <div className="mt-8">
+          <ProblemNote problem={library.problem} retrying={library.retrying} onRetry={retry} />
+        </div>
+      </PlainPage>
+    );
+  }
   const content = (loaded: Library) =>
     choices && (
       <SetUp

@@ -11,7 +11,7 @@ import type { Pair } from './compare-api.ts';
 import { CompareSkeleton } from './compare-skeleton.tsx';
 import { Compared } from './compared.tsx';
 
-/** A branch beside the interview it branches from; of an interview that has branches, the choice among them. */
+/** A branch beside the interview it branches from; of an interview that has several, the choice among them. */
 export const ComparePage = ({ interview }: { readonly interview: string }) => {
   const load = useCallback((signal: AbortSignal) => fetchPair(interview, signal), [interview]);
   const { remote, retry } = useRemote(load);
@@ -28,12 +28,12 @@ export const ComparePage = ({ interview }: { readonly interview: string }) => {
         </PlainPage>
       );
     case 'ready':
-      return <Opened interview={interview} pair={remote.value} />;
+      return <Opened pair={remote.value} />;
   }
 };
 
-const Opened = ({ interview, pair }: { readonly interview: string; readonly pair: Pair }) => {
-  const { view, first, branches } = pair;
+const Opened = ({ pair }: { readonly pair: Pair }) => {
+  const { interview, view, first, branches } = pair;
   if (first) return <Compared interview={interview} view={view} first={first} branches={branches} />;
   if (view.forkedFrom) return <FirstIsGone interview={interview} />;
   return branches.length > 0 ? <Choice branches={branches} /> : <NeverAgain interview={interview} />;

@@ -41,7 +41,7 @@ export const DimensionRow = ({ reading, onPress }: Props) => (
       )}
       <Contest
         mark={MARKS.dimension(reading.id)}
-        name={`${DIMENSION_TITLES[reading.id]}, ${BAND_TITLES[reading.band]}`}
+        name={`${DIMENSION_TITLES[reading.id]} (${BAND_TITLES[reading.band]})`}
       />
     </div>
   </li>

@@ -31,8 +31,14 @@ export const ReferenceAnswers = ({ reference: { moments, facts, items, twists },
       </>
     )}
     <Folded count={facts.length} one="fact you could have asked for" many="facts you could have asked for">
-      {facts.map(({ id, heading, answer }) => (
-        <Entry key={id} title={idSaid(heading)} text={answer} />
+      {byHeading(facts).map(({ heading, answers: [first, ...others] }) => (
+        <Entry key={heading} title={idSaid(heading)} text={first}>
+          {others.map((text) => (
+            <p key={text} className="mt-2 max-w-measure text-pretty font-serif">
+              {text}
+            </p>
+          ))}
+        </Entry>
       ))}
     </Folded>
     <Folded
@@ -47,9 +53,9 @@ export const ReferenceAnswers = ({ reference: { moments, facts, items, twists },
     <Folded count={twists.length} one="twist, and what answers it" many="twists, and what answers them">
       {twists.map(({ id, says, breaks, answered }) => (
         <Entry key={id} title={says} text={breaks}>
-          <ul className="mt-1 text-small">
+          <ul className="mt-2 grid max-w-measure list-['–'] gap-y-1 pl-2 text-small">
             {answered.map((text) => (
-              <li key={text} className="text-pretty">
+              <li key={text} className="text-pretty pl-2">
                 {text}
               </li>
             ))}
@@ -59,6 +65,13 @@ export const ReferenceAnswers = ({ reference: { moments, facts, items, twists },
     </Folded>
   </>
 );
+
+/** What is known under one heading stands under it once. */
+const byHeading = (facts: Reference['facts']) =>
+  [...new Set(facts.map(({ heading }) => heading))].map((heading) => ({
+    heading,
+    answers: facts.filter((fact) => fact.heading === heading).map(({ answer }) => answer),
+  }));
 
 type FoldedProps = {
   readonly count: number;
@@ -80,13 +93,13 @@ const Folded = ({ count, one, many, children }: FoldedProps) =>
 type EntryProps = {
   readonly title: string;
   readonly aside?: string;
-  readonly text: string;
+  readonly text: string | undefined;
   readonly children?: ReactNode;
 };
 
 const Entry = ({ title, aside, text, children }: EntryProps) => (
   <li className="border-line border-b py-3">
-    <p className="text-pretty">
+    <p className="max-w-measure text-pretty">
       {title}
       {aside && <span className="text-muted text-small"> {aside}</span>}
     </p>

@@ -39,7 +39,7 @@ export const ExportDialog = ({ interview, open, onClose }: Props) => {
           event.preventDefault();
           if (!writing) void write(wish);
         }}
-        className="p-6"
+        className="p-6 pb-0"
       >
         <h2 id={heading} className="font-strong text-large">
           Export this interview
@@ -48,19 +48,21 @@ export const ExportDialog = ({ interview, open, onClose }: Props) => {
         <LeavingOut wish={wish} whole={isWhole(wish)} onChange={change} />
         <div className="min-h-14 pt-4 text-small">
           {exporting.state === 'failed' ? (
-            <ProblemNote
-              title="This could not be exported"
-              problem={exporting.problem}
-              retrying={writing}
-              onRetry={() => void write(wish)}
-            />
+            <div ref={intoSight} className="scroll-mb-24">
+              <ProblemNote
+                title="This could not be exported"
+                problem={exporting.problem}
+                retrying={writing}
+                onRetry={() => void write(wish)}
+              />
+            </div>
           ) : (
             <p role="status" className="text-pretty wrap-anywhere">
               {exporting.state === 'done' && exporting.said}
             </p>
           )}
         </div>
-        <div className="mt-2 flex flex-wrap justify-end gap-3">
+        <div className="sticky bottom-0 -mx-6 flex flex-wrap justify-end gap-3 bg-raised px-6 pt-2 pb-6">
           <button type="button" onClick={close} className={PLAIN}>
             Close
           </button>
@@ -72,3 +74,6 @@ export const ExportDialog = ({ interview, open, onClose }: Props) => {
     </dialog>
   );
 };
+
+/** In a low window the menu is longer than the window: what went wrong is scrolled to, and the buttons stay. */
+const intoSight = (note: HTMLElement | null) => note?.scrollIntoView({ block: 'end' });

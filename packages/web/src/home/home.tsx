@@ -68,12 +68,14 @@ export const Home = () => {
 
   return (
     <div className="mx-auto max-w-page px-6 lg:px-8">
-      <a
-        href="#systems"
-        className="sr-only rounded bg-raised p-3 focus:not-sr-only focus:absolute focus:z-10"
-      >
-        Skip to the systems
-      </a>
+      {!failed && (
+        <a
+          href="#systems"
+          className="sr-only rounded bg-raised p-3 focus:not-sr-only focus:absolute focus:z-10"
+        >
+          Skip to the systems
+        </a>
+      )}
       <PageHeader frame={frame}>
         <HomeNav />
       </PageHeader>

@@ -6,6 +6,7 @@ import { interviewPath, replayPath } from '../base/route.ts';
 import { DeleteInterview } from '../room/delete-interview.tsx';
 import { ago } from '../base/ago.ts';
 import type { Found } from './find-interviews.ts';
+import { levelName } from './narrow.tsx';
 
 type Props = {
   readonly found: readonly Found[];
@@ -74,7 +75,7 @@ const Row = ({ of, excerpt, formats, now, onDelete }: RowProps) => {
         <span aria-hidden="true" className={open ? 'text-accent' : 'text-ink'}>
           {open ? 'Go on' : 'Read'}
         </span>
-        <span>{of.level}</span>
+        <span>{levelName(of.level)}</span>
         <span>{formats.find(({ id }) => id === of.format)?.title ?? of.format}</span>
         <time
           dateTime={new Date(of.lastAt).toISOString()}
@@ -104,4 +105,4 @@ const Row = ({ of, excerpt, formats, now, onDelete }: RowProps) => {
 };
 
 const DETAILS =
-  'flex flex-wrap items-center gap-x-4 text-muted text-small lg:grid lg:grid-cols-[3.25rem_3.75rem_minmax(0,1fr)_6.5rem_auto_auto] lg:gap-x-3 lg:whitespace-nowrap';
+  'flex flex-wrap items-center gap-x-4 text-muted text-small min-[50rem]:grid min-[50rem]:grid-cols-[3rem_3.75rem_minmax(0,1fr)_5.5rem_auto_auto] min-[50rem]:gap-x-2 lg:grid-cols-[3.25rem_3.75rem_minmax(0,1fr)_6.5rem_auto_auto] lg:gap-x-3 lg:whitespace-nowrap';

@@ -1,5 +1,6 @@
 /** The board as a drawing that holds every moment: each box and arrow says from which version to which it is there. */
 import { BOX, storeOutline } from '@dryrun/design';
+import { idSaid } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { Arrow, Box, Strokes } from '../board-strokes.ts';
 import { escaped } from './escape.ts';
@@ -25,7 +26,7 @@ const boxSvg = ({ component, box, ...timed }: Box & Timed): string => {
   const below =
     kind === undefined
       ? ''
-      : `<text class="below" x="${middle}" y="${first + lines.length * 18}">${escaped(kind)}</text>`;
+      : `<text class="below" x="${middle}" y="${first + lines.length * 18}">${escaped(idSaid(kind))}</text>`;
   const outline = isStore
     ? `<path d="${storeOutline(box)}"/>`
     : `<rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6"/>`;

@@ -95,7 +95,7 @@ describe('the page', () => {
       '<p class="strong">L5 to L6, most likely L6</p>',
       'Each replica is one node',
       'How does one request go through it?',
-      'At 06:00: 10 times the load, and Engine was the bottleneck (run ffffffff).',
+      'At 6:00: 10 times the load, and Engine was the bottleneck (run ffffffff).',
       'At the end, boxes: Gateway (server); Engine (llm-server). Arrows: Gateway to Engine, “200 rps”.',
       'Read by the built-in assessor, version 4, as L6, on the sheet of “LLM serving at scale”.',
     ])

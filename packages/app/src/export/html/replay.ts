@@ -1,6 +1,6 @@
 /** The conversation and the board, whole in the page; the script shows them as they were at a moment. */
 import type { View } from '@dryrun/interview';
-import { clockFace } from '@dryrun/quantities';
+import { clockFace } from '../../clock-face.ts';
 import { strokesOf } from '../board-strokes.ts';
 import type { TimedEvent, Told } from '../told.ts';
 import { endOf, phaseTitle, runSaid, SPEAKERS } from '../words.ts';

@@ -29,7 +29,8 @@ export const SCRIPT = `
     const seconds = Math.floor(ms / 1000);
     const two = (value) => String(value).padStart(2, '0');
     const hours = Math.floor(seconds / 3600);
-    return (hours > 0 ? hours + ':' : '') + two(Math.floor(seconds / 60) % 60) + ':' + two(seconds % 60);
+    const minutes = Math.floor(seconds / 60) % 60;
+    return (hours > 0 ? hours + ':' + two(minutes) : minutes) + ':' + two(seconds % 60);
   };
   const phaseAt = (index) => {
     const entered = moments.slice(0, index + 1).filter(({ type }) => type === 'phase').pop();
