@@ -1,4 +1,4 @@
 import { clockFace as padded } from '@dryrun/quantities';
 
-/** As the page shows it: “2:16”, “1:02:03”. One interview has one face, whatever it is read in. */
+/** As the page shows it: “2:16”, “1:02:03”. An export is read beside it. */
 export const clockFace = (ms: number): string => padded(ms).replace(/^0/, '');

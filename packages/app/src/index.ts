@@ -2,7 +2,6 @@ export { createApp } from './app.ts';
 export { createAuthoring } from './authoring.ts';
 export type { Authoring } from './authoring.ts';
 export type { App, Reason, Wish } from './app.ts';
-export { clockFace } from './clock-face.ts';
 export { ContentFault, loadCatalogue, readContentFolder } from './content-folder.ts';
 export { EXPORT_FORMATS } from './export/export-as.ts';
 export type { ExportFormat, Exported } from './export/export-as.ts';

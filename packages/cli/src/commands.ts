@@ -1,4 +1,4 @@
-import { clockFace } from '@dryrun/app';
+import { clockFace } from '@dryrun/quantities';
 import { CommandId } from '@dryrun/domain';
 import { inHome, interviewId, refused, unknown, UsageFault } from './command.ts';
 import type { CliCommand } from './command.ts';

@@ -66,7 +66,7 @@ describe('words on a screen', () => {
 
   it('TE13 says that the clock stands, and no end where there is none', () => {
     const clock = { startedAt: 1000, pausedMs: 0, pausedAt: 61_000 };
-    expect(header({ ...view, status: 'paused', clock }, now, 80)).toBe('design ▰▰▱  1:00 of 45:00  paused');
+    expect(header({ ...view, status: 'paused', clock }, now, 80)).toBe('design ▰▰▱  01:00 of 45:00  paused');
     const untimed: View = { ...view, terms: view.terms && { ...view.terms, pace: 'untimed' } };
     expect(header(untimed, now, 80)).toBe('design ▰▰▱  12:40');
     expect([phaseRule(view), phaseRule(untimed)]).toEqual(['── design · 15 minutes ──', '── design ──']);

@@ -1,7 +1,7 @@
 /** How words stand on a screen. Pure: text, widths and times in, lines out. */
-import { clockFace } from '@dryrun/app';
 import type { Clock, View } from '@dryrun/interview';
 import { interviewMs, totalMs } from '@dryrun/interview';
+import { clockFace } from '@dryrun/quantities';
 
 /** Longer lines are hard to read, however wide the screen. */
 const WIDTH_MAX = 80;
