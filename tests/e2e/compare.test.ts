@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
 import { bringIn, debriefOf } from './testing/golden-file.ts';
-import { layoutShift, violations } from './testing/measures.ts';
+import { layoutShift, sideways, violations } from './testing/measures.ts';
 import { act, conversation, enter, fork, line, openInterview, say } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
@@ -214,10 +214,7 @@ describe.skipIf(skip)(`two debriefs side by side, in a real browser${because}`, 
     await page.getByText(/marks? differ|No mark differs/).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 568 });
-    const wide = await page
-      .locator('html')
-      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-    expect(wide).toBe(0);
+    expect(await sideways(page)).toBe(0);
     await page.goto(`${stage.url}/interviews/${first}`);
     await page.getByText(/^The debrief rests on/).waitFor();
     await page.setViewportSize(viewport);

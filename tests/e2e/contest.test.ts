@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FLOWCHART } from './testing/board.ts';
 import { chromiumWanted } from './testing/chromium.ts';
 import { debrief } from './testing/debrief.ts';
-import { violations } from './testing/measures.ts';
+import { sideways, violations } from './testing/measures.ts';
 import { act, enter, field, openInterview, say } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
@@ -327,10 +327,7 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
         { width: 320, height: 568 },
       ]) {
         await page.setViewportSize(viewport);
-        const wide = await page
-          .locator('html')
-          .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-        expect(wide).toBe(0);
+        expect(await sideways(page)).toBe(0);
       }
       await leave();
     },

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
 import { debrief, WORDS } from './testing/debrief.ts';
-import { violations } from './testing/measures.ts';
+import { sideways, violations } from './testing/measures.ts';
 import { act, enter, line, openInterview, say } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
@@ -184,10 +184,7 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
       await dimension(page, 'Trade-offs').getByRole('button', { name: '“Accuracy is 99.9 %”' }).click();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 568 });
-      const wide = await page
-        .locator('html')
-        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-      expect(wide).toBe(0);
+      expect(await sideways(page)).toBe(0);
       await leave();
     },
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
-import { violations } from './testing/measures.ts';
+import { sideways, violations } from './testing/measures.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
 import { focusedName, visit } from './testing/visit.ts';
@@ -100,10 +100,7 @@ describe.skipIf(skip)(`microphone and screen before it counts, in a real browser
       await dialog.getByRole('meter').waitFor();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 568 });
-      const wide = await page
-        .locator('html')
-        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-      expect(wide).toBe(0);
+      expect(await sideways(page)).toBe(0);
       await leave();
     },
   );

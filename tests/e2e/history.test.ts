@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
-import { violations } from './testing/measures.ts';
+import { sideways, violations } from './testing/measures.ts';
 import { enter, openInterview, say } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
@@ -136,10 +136,7 @@ describe.skipIf(skip)(`past interviews and sizes of text, in a real browser${bec
         .getByRole('button', { name: /Begin|^End$|^Keys$/ })
         .first()
         .waitFor();
-      const wide = await page
-        .locator('html')
-        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-      expect(wide, path).toBe(0);
+      expect(await sideways(page), path).toBe(0);
     }
     await page.getByRole('tab', { name: 'Board' }).click();
     await page.getByRole('button', { name: 'Draw it' }).scrollIntoViewIfNeeded();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
-import { violations } from './testing/measures.ts';
+import { sideways, violations } from './testing/measures.ts';
 import { conversation, enter, field, interviewerLines, line, openInterview, say } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
@@ -280,10 +280,7 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     for (const path of ['/begin/llm-serving', `/interviews/${interview}`]) {
       await page.goto(stage.url + path);
       await page.getByRole('button', { name: /Begin|^End/ }).waitFor();
-      const wide = await page
-        .locator('html')
-        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-      expect(wide).toBe(0);
+      expect(await sideways(page)).toBe(0);
     }
     await say(page, 'Who uses it?');
     await page.getByRole('button', { name: 'Hint' }).click();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
 import { bringIn } from './testing/golden-file.ts';
-import { layoutShift, violations } from './testing/measures.ts';
+import { layoutShift, sideways, violations } from './testing/measures.ts';
 import {
   act,
   conversation,
@@ -365,10 +365,7 @@ describe.skipIf(skip)(`a replay, in a real browser${because}`, () => {
     await open(page);
     await page.keyboard.press('End');
     await page.getByRole('button', { name: 'Answer again from here', exact: true }).scrollIntoViewIfNeeded();
-    const wide = await page
-      .locator('html')
-      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-    expect(wide).toBe(0);
+    expect(await sideways(page)).toBe(0);
     await leave();
   });
 });

@@ -67,6 +67,7 @@ export const SIGNS = [
   'asks',
 ] as const;
 export const Sign = z.enum(SIGNS);
+export type Sign = z.infer<typeof Sign>;
 
 /** What kind of statement something is: what one would ask next depends on it. */
 export const Stance = z.enum([
@@ -91,7 +92,6 @@ export const Stance = z.enum([
   'trouble',
 ]);
 export type Stance = z.infer<typeof Stance>;
-export type Sign = z.infer<typeof Sign>;
 
 /** What a reader found in one exchange, each with the words it rests on. */
 export const Finding = z.discriminatedUnion('kind', [

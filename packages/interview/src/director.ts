@@ -233,9 +233,8 @@ const proceed = (state: Interview, content: HeldContent, nowMs: number): readonl
 const hurries = (state: Interview, nowMs: number): boolean => {
   if (!state.phase || state.phase.exchanges === 0) return false;
   const spent = nowMs - state.phase.enteredMs;
-  return timeFor(state) - spent < HURRIES_TURNS * (spent / state.phase.exchanges);
+  return timeFor(state) - spent < spent / state.phase.exchanges;
 };
-const HURRIES_TURNS = 1;
 
 const phaseOver = (state: Interview, nowMs: number): string | undefined => {
   const phase = plannedPhase(state);

@@ -21,11 +21,12 @@ export const builtInSay = {
   make: { kind: 'built-in', version: '2' } satisfies Make,
   say: (wording: Wording): readonly LinePart[] => {
     const fillable = linesFor(wording).filter((line) => isFillable(line, wording.chosen));
+    const goesBack = isFromBefore(wording);
     // Who goes back to something does not stay with it.
-    const sayable = isFromBefore(wording) ? fillable.filter(({ text }) => !STAYS.test(text)) : fillable;
+    const sayable = goesBack ? fillable.filter(({ text }) => !STAYS.test(text)) : fillable;
     const line = pick(sayable, wording);
     const said = fill(wellFormed(line?.text ?? '{question}', wording), (slot) => slotOf(slot, wording));
-    return isFromBefore(wording) ? [...wayBack(wording), ...said] : said;
+    return goesBack ? [...wayBack(wording), ...said] : said;
   },
 };
 

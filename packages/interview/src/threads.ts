@@ -65,8 +65,9 @@ export const saidThreads = (
   });
 };
 
-/** Everyday words name nothing that one would ask about: a name is written like one, also in the middle of a sentence. */
 const LAWS: ReadonlySet<string> = new Set(['GDPR', 'CCPA', 'HIPAA', 'COPPA', 'PII', 'DSA']);
+
+/** Everyday words name nothing that one would ask about: a name is written like one, also in the middle of a sentence. */
 const isProperName = (name: string, before: string): boolean =>
   !LAWS.has(name) &&
   /^[A-Z][\w-]{2,}(?: [A-Z]\w+)?$/.test(name) &&

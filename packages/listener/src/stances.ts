@@ -51,6 +51,9 @@ const TESTS =
 const LIMITS =
   /(?:(?:<|(?<!-)>|≤|≥|\b(?:at most|no more than|not more than|at least|capped at|cap of|budget of|threshold of|limit of|up to)) ?(?:about |around )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|a (?:hundred|thousand|second|minute)|half))/i;
 
+const LOOKS = /\b(?:alert|alarm|monitor|dashboard|paged?\b|watch)/i;
+const SUPPOSES = /^\W*if\b/i;
+const OF_ONESELF = /\b(?:i|i'd|i'm|um|yeah)\b/i;
 const DECIDES =
   /\b(?:i|we)(?:'d| would|'ll| will)?\b|\b(?:must|gate|limit|threshold|target|cap(?:ped)?|budget|allow(?:ed)?)\b/i;
 /** A plan to find something out is no plan that one would have to find out about. */
@@ -70,49 +73,42 @@ const CHOOSES =
 
 const NOW =
   /\b(?:is|are|has|have|gets?|goes|takes?|makes?|costs?|gives?|needs?|runs?|keeps?|holds?|stays?|comes?|means?|reads?|writes?|sends?|moves?|falls?|serves?|fits?|works?|grows?|changes?|depends?|dominates?|can't|can|doesn't|don't|isn't|aren't|lose[s]?|breaks?|crash(?:es)?|dies|fails?|leaks?|hurts?|kills?|hangs?|stalls?)\b/i;
-const STANCES: readonly (readonly [Stance, (text: string) => boolean])[] = [
-  ['incident', (text) => WENT_WRONG.test(text) && PAST.test(text)],
-  ['experience', (text) => PAST.test(text) && !WENT_WRONG.test(text)],
+type Kind = readonly [Stance, (text: string) => boolean];
+
+/** What may be said of before and of now. */
+const OF_ANY_TIME: readonly Kind[] = [
   ['assumption', (text) => ASSUMES.test(text)],
   ['omission', (text) => LEAVES_OUT.test(text) && DECIDES_NOT.test(text)],
-  ['preference', (text) => RIVAL.test(text) && CHOOSES.test(text) && !PAST.test(text)],
-  ['price', (text) => PRICE.test(text) && SIZE.test(text) && !PAST.test(text)],
-  ['release', (text) => RELEASE.test(text) && !PAST.test(text)],
-  ['fallback', (text) => GIVES_WAY.test(text) && IN_TROUBLE.test(text) && !PAST.test(text)],
-  [
-    'watch',
-    (text) =>
-      WATCHES.test(text) &&
-      /\b(?:alert|alarm|monitor|dashboard|paged?\b|watch)/i.test(text) &&
-      !GOES_BADLY.test(text) &&
-      !PAST.test(text),
-  ],
-  ['test', (text) => TESTS.test(text) && !PAST.test(text)],
-  ['rule', (text) => RULE.test(text) && !PAST.test(text) && !HYPOTHETICAL.test(text)],
-  ['threshold', (text) => LIMITS.test(text) && DECIDES.test(text) && !PAST.test(text)],
-  ['estimate', (text) => CALCULATES.test(text) && LOAD.test(text) && !PAST.test(text) && !MONEY.test(text)],
-  ['money', (text) => MONEY.test(text) && CALCULATES.test(text) && !PAST.test(text)],
-  ['ownership', (text) => PEOPLE.test(text) && !PAST.test(text)],
-  ['reason', (text) => WHY.test(text) && !PAST.test(text)],
-  ['absolute', (text) => ABSOLUTE.test(text) && !PAST.test(text)],
+];
+const OF_THE_PAST: readonly Kind[] = [
+  ['incident', (text) => WENT_WRONG.test(text)],
+  ['experience', (text) => !WENT_WRONG.test(text)],
+  ...OF_ANY_TIME,
+];
+/** What happened is no plan, whatever else it speaks of. */
+const OF_NOW: readonly Kind[] = [
+  ...OF_ANY_TIME,
+  ['preference', (text) => RIVAL.test(text) && CHOOSES.test(text)],
+  ['price', (text) => PRICE.test(text) && SIZE.test(text)],
+  ['release', (text) => RELEASE.test(text)],
+  ['fallback', (text) => GIVES_WAY.test(text) && IN_TROUBLE.test(text)],
+  ['watch', (text) => WATCHES.test(text) && LOOKS.test(text) && !GOES_BADLY.test(text)],
+  ['test', (text) => TESTS.test(text)],
+  ['rule', (text) => RULE.test(text) && !HYPOTHETICAL.test(text)],
+  ['threshold', (text) => LIMITS.test(text) && DECIDES.test(text)],
+  ['estimate', (text) => CALCULATES.test(text) && LOAD.test(text) && !MONEY.test(text)],
+  ['money', (text) => MONEY.test(text) && CALCULATES.test(text)],
+  ['ownership', (text) => PEOPLE.test(text)],
+  ['reason', (text) => WHY.test(text)],
+  ['absolute', (text) => ABSOLUTE.test(text)],
   [
     'plan',
     (text) =>
-      WOULD.test(text) &&
-      !PAST.test(text) &&
-      !GOES_BADLY.test(text) &&
-      !HYPOTHETICAL.test(text) &&
-      !MEASURES.test(text) &&
-      !/^\W*if\b/i.test(text),
+      WOULD.test(text) && [GOES_BADLY, HYPOTHETICAL, MEASURES, SUPPOSES].every((words) => !words.test(text)),
   ],
   [
     'trouble',
-    (text) =>
-      FAILS.test(text) &&
-      NOW.test(text) &&
-      !PAST.test(text) &&
-      !HYPOTHETICAL.test(text) &&
-      !/\b(?:i|i'd|i'm|um|yeah)\b/i.test(text),
+    (text) => FAILS.test(text) && NOW.test(text) && !HYPOTHETICAL.test(text) && !OF_ONESELF.test(text),
   ],
 ];
 
@@ -125,11 +121,13 @@ const isList = (text: string): boolean => {
 };
 const LISTED = 4;
 
-/** In the order of the list: what says most of what to ask comes first. */
+/** In the order of the lists: what says most of what to ask comes first. */
 export const stancesIn = (quote: string): readonly Stance[] => {
   const plain = quote.replaceAll('’', "'").trim();
   if ([HANGS, OF_THE_TALK, NOT_HELD, HANGS_AT_END].some((words) => words.test(plain))) return [];
   if (!VERB.test(plain) || !STANDS_ALONE.test(plain)) return [];
   if (isList(plain)) return [];
-  return STANCES.flatMap(([stance, holds]) => (holds(plain) ? [stance] : []));
+  return (PAST.test(plain) ? OF_THE_PAST : OF_NOW).flatMap(([stance, holds]) =>
+    holds(plain) ? [stance] : [],
+  );
 };

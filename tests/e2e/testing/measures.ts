@@ -6,6 +6,10 @@ import type { Page } from 'playwright-core';
 export const paper = (page: Page): Promise<string> =>
   page.locator('html').evaluate((element) => getComputedStyle(element).backgroundColor);
 
+/** How far the page would scroll sideways: nobody should have to. */
+export const sideways = (page: Page): Promise<number> =>
+  page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+
 /** The score browsers give to things that moved by themselves (0 is none; up to 0.1 passes for good). */
 export const layoutShift = (page: Page): Promise<number> =>
   page.evaluate(
