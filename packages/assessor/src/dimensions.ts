@@ -57,9 +57,11 @@ export const dimensionOf = (
   );
   const one = (readingOf: (passage: Quotable) => Reading | undefined) =>
     strengthsOf(record, passages, told, readingOf).slice(0, 1);
-  const near = () => one((passage) => nearestOf(id, passage));
-  const counted = () => one((passage) => countedOf(passage, signs));
-  const praised = [own, ...(band === 'below' ? [] : [near(), counted()])].find((all) => all.length > 0) ?? [];
+  const fallback = () => {
+    const near = one((passage) => nearestOf(id, passage));
+    return near.length > 0 ? near : one((passage) => countedOf(passage, signs));
+  };
+  const praised = own.length > 0 || band === 'below' ? own : fallback();
   switch (band) {
     case 'below':
       return concerns.length > 0
@@ -83,6 +85,7 @@ const signsOf = (judgement: Judgement, id: Dimension): ReadonlySet<Sign> => {
 
 /** A passage that was told under another dimension is told again only where nothing else is as telling. */
 const TOLD_BEFORE = 30;
+/** Of two that do the same, the second is worth so much less; and under so much a second one is not told. */
 const SAME_THING = 5;
 const ENOUGH = 5;
 

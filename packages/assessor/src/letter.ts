@@ -5,6 +5,7 @@
  */
 import { SIGNS } from '@dryrun/domain';
 import type { Debrief, Dimension, DimensionReading, Evidence, Sheet, Sign } from '@dryrun/domain';
+import { capital } from '@dryrun/text';
 import type { Quotable } from './passages.ts';
 import { againText, seldomText } from './readings.ts';
 import type { InterviewRecord } from './record.ts';
@@ -157,8 +158,6 @@ const lasting = (minutes: number): string => {
   if (minutes === 0) return 'within a minute';
   return `over ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 };
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const nameOf = (concept: string, sheet: Sheet | undefined) =>
   sheet?.concepts.find(({ id }) => id === concept)?.name ?? concept;

@@ -1,7 +1,7 @@
 /** Where nothing is told of a dimension: the passage that is nearest to it, by its words or by what the mark counts. */
 import type { Dimension, Sign } from '@dryrun/domain';
-import { BUSINESS, CORRECTS, GIVES_WAY, MAKE_OR_BUY, MONEY, PART, WENT_WRONG } from '@dryrun/text';
-import { listed } from './listed.ts';
+import { BUSINESS, CORRECTS, GIVES_WAY, MAKE_OR_BUY, MONEY, PART, WENT_WRONG, listed } from '@dryrun/text';
+import { distinctIn } from './matches.ts';
 import type { Passage } from './passages.ts';
 import type { Reading } from './tellings.ts';
 
@@ -70,7 +70,7 @@ export const nearestOf = (id: Dimension, { text, signs, takenUp }: Passage): Rea
   )
     return undefined;
   const { words, tells } = ABOUT[id];
-  const found = [...new Set([...text.matchAll(words)].map(([word]) => word.toLowerCase()))];
+  const found = distinctIn(text, [words]);
   if (found.length === 0) return undefined;
   const does = tells(quoted(found));
   return { does, text: does, worth: found.length + signs.size / 2 };

@@ -25,6 +25,7 @@ const WORDS_MOST = 45;
 const WORDS_LEAST = 6;
 /** Where no phases are known, the problem is found out in so much of the answers. */
 const EARLY = 0.25;
+/** Said in so many answers, a sentence is a habit. */
 const HABIT = 3;
 
 export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): readonly Quotable[] => {
@@ -41,6 +42,7 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
   return answers.flatMap(({ turn, text, phase }, nth) => {
     const own = claims.filter((claim) => claim.turn === turn);
     if (own.length === 0) return [];
+    const asked = askedBefore(record, turn);
     const isEarly = phase === undefined ? nth < Math.max(1, EARLY * answers.length) : FINDING_OUT.has(phase);
     const fresh = stretchesOf(text, own).filter(({ start, end }) => isFresh(text.slice(start, end), turn));
     return fresh.map(({ start: first, end }) => {
@@ -52,7 +54,7 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
         signs: new Set(within.flatMap(({ signs }) => signs)),
         concepts: conceptsIn(record, turn, start, end),
         isEarly,
-        takenUp: takenUp(record, turn, text.slice(start, end)),
+        takenUp: takenUp(asked, text.slice(start, end)),
       };
     });
   });
@@ -101,13 +103,17 @@ const EVERYDAY: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The telling words that it has from the question before it, as they were said. */
-const takenUp = ({ turns }: InterviewRecord, turn: number, text: string): readonly string[] => {
+/** The stems that the question before an answer has of its own. */
+const askedBefore = ({ turns }: InterviewRecord, turn: number): ReadonlySet<string> => {
   const asked = turns.findLast((one) => one.turn < turn && one.speaker === 'interviewer');
-  const theirs = new Set(tellingWords(asked?.text ?? '').map(({ stem }) => stem));
-  const words = tellingWords(text).filter(
-    ({ stem, start, end }) =>
-      theirs.has(stem) && !EVERYDAY.has(stem) && /^[a-z-]{5,}$/i.test(text.slice(start, end)),
-  );
-  return [...new Set(words.map(({ start, end }) => text.slice(start, end).toLowerCase()))];
+  const stems = tellingWords(asked?.text ?? '').map(({ stem }) => stem);
+  return new Set(stems.filter((stem) => !EVERYDAY.has(stem)));
+};
+
+/** The telling words that a passage has from the question, as they were said. */
+const takenUp = (asked: ReadonlySet<string>, text: string): readonly string[] => {
+  const words = tellingWords(text)
+    .filter(({ stem }) => asked.has(stem))
+    .map(({ start, end }) => text.slice(start, end).toLowerCase());
+  return [...new Set(words.filter((word) => /^[a-z-]{5,}$/.test(word)))];
 };

@@ -1,6 +1,6 @@
 /** What is said where something is missing: what was wanted, and what would be more. */
 import type { Dimension, Sign } from '@dryrun/domain';
-import { sentences } from '@dryrun/text';
+import { capital, sentences } from '@dryrun/text';
 
 const WANTED: Readonly<Record<Dimension, string>> = {
   'problem-navigation': 'what it is for, what it may cost and how one would tell that it works',
@@ -51,7 +51,7 @@ export const moreOf = (signs: readonly Sign[], answers: number, band: string): s
 /** “What goes wrong, and how: in 1 of 17 answers.” */
 export const seldomText = (sign: Sign, by: number, answers: number): string => {
   const more = MORE[sign].replace(/^(?:say|give|tell|set|name|ask)\s/, '');
-  return `${more.charAt(0).toUpperCase()}${more.slice(1)}: ${by === 0 ? 'in none' : `in ${by}`} of ${answers} answers.`;
+  return `${capital(more)}: ${by === 0 ? 'in none' : `in ${by}`} of ${answers} answers.`;
 };
 
 export const againText = (question: string, sign: Sign | undefined): string =>

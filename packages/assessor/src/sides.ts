@@ -1,4 +1,5 @@
 /** The sides that a system has, and which of them a passage speaks of. */
+import { distinctIn } from './matches.ts';
 import type { Passage } from './passages.ts';
 
 /** The sides that a system has, each with words that belong to it alone. */
@@ -46,20 +47,9 @@ export const WIDE: ReadonlySet<string> = new Set(['data', 'evaluation', 'operati
 const WIDE_WORDS = 2;
 export const SIDE_WORDS = 4;
 
-export const sideWordsIn = ({ text }: Passage): number =>
-  new Set(
-    SIDES.flatMap(([, words]) =>
-      [...text.matchAll(new RegExp(words, 'gi'))].map(([word]) => word.toLowerCase()),
-    ),
-  ).size;
+export const sideWordsIn = ({ text }: Passage): number => distinctIn(text, ALL_WORDS).length;
+const ALL_WORDS = SIDES.map(([, words]) => words);
 
 /** The side beyond the core that the passage is about: two of its words are there. */
 export const widelyIn = ({ text }: Passage): string | undefined =>
-  SIDES.find(
-    ([name, words]) =>
-      WIDE.has(name) &&
-      new Set([...text.matchAll(new RegExp(words, 'gi'))].map(([word]) => word.toLowerCase())).size >=
-        WIDE_WORDS,
-  )?.[0];
-
-/** The sides on which a mechanism can be explained. */
+  SIDES.find(([name, words]) => WIDE.has(name) && distinctIn(text, [words]).length >= WIDE_WORDS)?.[0];

@@ -43,8 +43,9 @@ import {
   ANSWERS_FIRST,
   LOAD,
   CALCULATES,
+  listed,
 } from '@dryrun/text';
-import { listed } from './listed.ts';
+import { distinctIn, timesIn } from './matches.ts';
 import type { Passage } from './passages.ts';
 import { SIDE_WORDS, SIDES, sidesOf, sideWordsIn, WIDE, widelyIn } from './sides.ts';
 
@@ -81,12 +82,11 @@ const SIZED = new RegExp(
 
 const BAD =
   /\b(?:break|wrong|worse|lose|leak|stale|silent|poison|corrupt|collaps|overfit|diverg|bias|hallucinat|regress|thrash|stall|explode|blow|drop|evict|starv)\w*/i;
+/** The sides on which a mechanism can be explained. */
 const INNER: ReadonlySet<string> = new Set(['data', 'training', 'serving', 'retrieval', 'evaluation']);
 
 const partsIn = ({ text }: Passage): number =>
-  new Set([...text.matchAll(PART)].map(([part]) => part.toLowerCase().replace(/e?s$/, ''))).size;
-
-const numbersIn = ({ text }: Passage): number => [...text.matchAll(new RegExp(NUMBER, 'gi'))].length;
+  new Set(distinctIn(text, [PART]).map((part) => part.replace(/e?s$/, ''))).size;
 
 const NEAR = 30;
 
@@ -154,7 +154,7 @@ const TELLINGS: Readonly<Record<Dimension, readonly Telling[]>> = {
       does: 'worked it out in figures',
       shows: 'that the sizes the mechanism has to carry are known',
       holds: (passage) =>
-        numbersIn(passage) > 1 &&
+        timesIn(passage.text, NUMBER) > 1 &&
         says(LOAD, CALCULATES)(passage) &&
         !says(MONEY)(passage) &&
         !says(BUSINESS)(passage),
@@ -287,8 +287,7 @@ const TELLINGS: Readonly<Record<Dimension, readonly Telling[]>> = {
     {
       does: 'put the steps in an order of time',
       shows: 'a way there and not only the end of it',
-      holds: (passage) =>
-        [...passage.text.matchAll(new RegExp(TIME, 'gi'))].length > 1 && says(TIME, PLANS)(passage),
+      holds: (passage) => timesIn(passage.text, TIME) > 1 && says(TIME, PLANS)(passage),
     },
     {
       does: 'said who does it or owns it',
@@ -335,12 +334,8 @@ const OWN_WORDS: Readonly<Record<Dimension, readonly RegExp[]>> = {
 };
 const DENSITY_MOST = 6;
 
-const densityOf = (id: Dimension, { text }: Passage): number => {
-  const words = OWN_WORDS[id].flatMap((words) =>
-    [...text.matchAll(new RegExp(words, 'gi'))].map(([word]) => word.toLowerCase()),
-  );
-  return Math.min(DENSITY_MOST, new Set(words).size);
-};
+const densityOf = (id: Dimension, { text }: Passage): number =>
+  Math.min(DENSITY_MOST, distinctIn(text, OWN_WORDS[id]).length);
 
 export type Reading = { readonly does: string; readonly text: string; readonly worth: number };
 

@@ -1,6 +1,7 @@
 import { interviewMs } from '@dryrun/interview';
 import type { View } from '@dryrun/interview';
 import { spokenDuration } from '@dryrun/quantities';
+import { listed } from '@dryrun/text';
 
 /** What was talked about, in a few plain sentences: no judgement, no score, no level. */
 export const closingSummary = (view: View): string => {
@@ -27,9 +28,6 @@ const shortened = (text: string): string => {
   if (line.length <= QUOTED_MAX) return line;
   return `${line.slice(0, QUOTED_MAX).replace(/\s+\S*$/, '')} …`;
 };
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const spoke = (count: number): string => {
   if (count === 0) return 'said nothing';

@@ -1,4 +1,5 @@
 import type { View } from '@dryrun/interview';
+import { capital } from '@dryrun/text';
 
 /** The conversation as Markdown that reads well in a terminal too. */
 export const transcript = (view: View, face: (ms: number) => string): string => {
@@ -13,7 +14,7 @@ export const transcript = (view: View, face: (ms: number) => string): string => 
     if (turn.phase !== phase) {
       phase = turn.phase;
       const title = plan?.phases.find(({ id }) => id === phase)?.title ?? phase;
-      if (title) lines.push('', `## ${title.charAt(0).toUpperCase()}${title.slice(1)}`);
+      if (title) lines.push('', `## ${capital(title)}`);
     }
     lines.push(
       '',

@@ -2,3 +2,4 @@ export * from './clauses.ts';
 export * from './nearest.ts';
 export * from './sentences.ts';
 export * from './wording.ts';
+export * from './written.ts';

@@ -2,6 +2,7 @@
 import { DIMENSION_TITLES, idSaid, withoutSaying } from '@dryrun/domain';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View, ViewTurn } from '@dryrun/interview';
+import { capital } from '@dryrun/text';
 import { clockFace } from '../clock-face.ts';
 import type { Told } from './told.ts';
 
@@ -56,8 +57,6 @@ export const SPEAKERS = {
 
 export const phaseTitle = ({ plan }: View, phase: string | undefined): string =>
   capital(plan?.phases.find(({ id }) => id === phase)?.title ?? phase ?? '');
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
