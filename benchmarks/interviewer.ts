@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { loadCatalogue, Transcript } from '@dryrun/app';
 import { hold } from '@dryrun/content';
 import type { HeldContent, Persona } from '@dryrun/domain';
-import { CANDIDATES } from './interviewer/candidates.ts';
+import { CANDIDATES, givenWords } from './interviewer/candidates.ts';
 import { check, inTime } from './interviewer/check.ts';
 import type { Checked } from './interviewer/check.ts';
 import { holdWith } from './interviewer/hold.ts';
@@ -62,20 +62,8 @@ if (data !== undefined && existsSync(folder))
     .filter((name) => name.endsWith('.json') && !name.endsWith('.truth.json'))
     .sort()) {
     const transcript = Transcript.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-    const words = transcript.turns.flatMap(({ speaker, text }) => (speaker === 'candidate' ? [text] : []));
     given.push(
-      await rowOf(
-        'given words',
-        transcript.scenario,
-        'interview-45',
-        () => {
-          const text = words.shift();
-          return text === undefined
-            ? undefined
-            : { text, seconds: Math.max(20, Math.round(text.split(/\s+/).length / 1.2)) };
-        },
-        false,
-      ),
+      await rowOf('given words', transcript.scenario, 'interview-45', givenWords(transcript), false),
     );
   }
 

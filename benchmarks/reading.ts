@@ -9,6 +9,8 @@
 import { parseArgs } from 'node:util';
 import { assessTranscript } from '@dryrun/app';
 import type { Move } from '@dryrun/domain';
+import { givenWords } from './interviewer/candidates.ts';
+import { GROUNDABLE } from './interviewer/check.ts';
 import { holdWith } from './interviewer/hold.ts';
 import { catalogueOf, labelledIn } from './judgement/labelled.ts';
 import type { Labelled } from './judgement/labelled.ts';
@@ -40,31 +42,16 @@ const claimsOf = ({ transcript }: Labelled): readonly string[] => {
   );
 };
 
-const TAKES_UP: ReadonlySet<Move> = new Set([
-  'probe-thread',
-  'ask-why',
-  'ask-how',
-  'ask-alternative',
-  'ask-numbers',
-  'challenge',
-]);
-
 /** The interviewer's own questions to the words of a given candidate, played one after the other. */
 const followUpsOf = async ({ transcript }: Labelled): Promise<readonly string[]> => {
-  const words = transcript.turns.flatMap(({ speaker, text }) => (speaker === 'candidate' ? [text] : []));
   const wish = { system: transcript.scenario, level: 'L6', format: 'interview-45' } as const;
-  const { events } = await holdWith(catalogue, wish, () => {
-    const text = words.shift();
-    return text === undefined
-      ? undefined
-      : { text, seconds: Math.max(20, Math.round(text.split(/\s+/).length / 1.2)) };
-  });
+  const { events } = await holdWith(catalogue, wish, givenWords(transcript));
   const found: string[] = [];
   let [move, answer]: [Move, string] = ['acknowledge', ''];
   for (const { event } of events) {
     if (event.type === 'MoveChosen') ({ move } = event);
     if (event.type === 'CandidateSpoke') answer = event.text;
-    if (event.type === 'LineSaid' && TAKES_UP.has(move))
+    if (event.type === 'LineSaid' && GROUNDABLE.has(move))
       found.push(
         `candidate: ${answer}\n   interviewer (${move}): ${event.parts.map(({ text }) => text).join('')}`,
       );

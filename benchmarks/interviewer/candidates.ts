@@ -1,4 +1,5 @@
 /** Scripted candidates: how somebody answers, whatever they are asked. All are deterministic. */
+import type { Transcript } from '@dryrun/app';
 import { nearest, NAMES, STRONG, WEAK, WRONG } from './answers.ts';
 import type { Answer, Candidate } from './hold.ts';
 
@@ -114,4 +115,15 @@ export const CANDIDATES: Readonly<
       return (line) => (said++ < 4 ? inner(line) : undefined);
     },
   },
+};
+
+/** The words of a given interview, one answer after the other, whatever is asked; whoever has no more leaves. */
+export const givenWords = ({ turns }: Transcript): Candidate => {
+  const words = turns.flatMap(({ speaker, text }) => (speaker === 'candidate' ? [text] : []));
+  return () => {
+    const text = words.shift();
+    return text === undefined
+      ? undefined
+      : { text, seconds: Math.max(20, Math.round(text.split(/\s+/).length / 1.2)) };
+  };
 };

@@ -30,7 +30,8 @@ export type Checked = {
   readonly groundable: number;
 };
 
-const GROUNDABLE: ReadonlySet<string> = new Set([
+/** Moves that can take up what a candidate said. */
+export const GROUNDABLE: ReadonlySet<string> = new Set([
   'probe-thread',
   'ask-why',
   'ask-how',
