@@ -57,9 +57,7 @@ const TypedBlock = ({ block, ...drawn }: Drawn & { readonly block: Block }) => {
           className="overflow-x-auto rounded border border-line bg-raised px-3 py-2 font-mono text-small print:whitespace-pre-wrap"
         >
           <code>
-            {piecesOf(block, drawn.quote).map(({ text, quoted }, index) =>
-              quoted ? <Mark key={index}>{text}</Mark> : text,
-            )}
+            <Pieces part={block} quote={drawn.quote} />
           </code>
         </pre>
       );
@@ -76,16 +74,21 @@ const Items = ({ items, ...drawn }: Drawn & { readonly items: readonly ListItem[
   ));
 
 const Spans = ({ spans, quote, arriving }: Drawn & { readonly spans: readonly Span[] }) =>
-  spans.map((span) => {
-    const pieces = piecesOf(span, quote).map(({ text, quoted }, index) =>
-      quoted ? <Mark key={index}>{text}</Mark> : text,
-    );
-    return (
-      <Styled key={span.at} style={span.style}>
-        {arriving ? <Words {...span} /> : pieces}
-      </Styled>
-    );
-  });
+  spans.map((span) => (
+    <Styled key={span.at} style={span.style}>
+      {arriving ? <Words {...span} /> : <Pieces part={span} quote={quote} />}
+    </Styled>
+  ));
+
+/** A part of what was typed, with what of it is quoted marked. */
+const Pieces = ({
+  part,
+  quote,
+}: {
+  readonly part: Parameters<typeof piecesOf>[0];
+  readonly quote: Range | undefined;
+}) =>
+  piecesOf(part, quote).map(({ text, quoted }, index) => (quoted ? <Mark key={index}>{text}</Mark> : text));
 
 const Styled = ({ style, children }: { readonly style: Span['style']; readonly children: ReactNode }) => {
   switch (style) {
