@@ -11,9 +11,11 @@ folder="${XDG_CACHE_HOME:-$HOME/.cache}/dryrun-node-$major"
 node="$folder/node_modules/node/bin/node"
 echo "── on Node $("$node" --version)"
 
-"$node" node_modules/vitest/vitest.mjs run --maxWorkers=2 --project unit packages tests/golden.test.ts tests/log-spec.test.ts tests/purity.test.ts
-"$node" node_modules/vitest/vitest.mjs run --maxWorkers=2 --project int packages/store packages/server tests/stdio tests/product
-
 home="$(mktemp -d)"
 trap 'rm -rf "$home"' EXIT
-DRYRUN_HOME="$home" "$node" bin/dryrun.mjs list
+# Before the tests: an install that began beside them would take their packages away.
+said="$(DRYRUN_HOME="$home" "$node" bin/dryrun.mjs list 2>&1 >/dev/null)"
+[ -z "$said" ] || { echo "Expected one install and one build to serve every Node; dryrun said: $said" >&2; exit 1; }
+
+"$node" node_modules/vitest/vitest.mjs run --maxWorkers=2 --project unit packages tests/golden.test.ts tests/log-spec.test.ts tests/purity.test.ts
+"$node" node_modules/vitest/vitest.mjs run --maxWorkers=2 --project int packages/store packages/server tests/stdio tests/product
