@@ -1,6 +1,7 @@
 /** The passages that can be shown to somebody: the sentence that a claim stands in, or the claim alone where that sentence has no end. */
 import type { Sign } from '@dryrun/domain';
 import { sentences, tellingWords } from '@dryrun/text';
+import type { Stretch } from '@dryrun/text';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import type { Claim } from './shown.ts';
@@ -44,8 +45,8 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
     if (own.length === 0) return [];
     const asked = askedBefore(record, turn);
     const isEarly = phase === undefined ? nth < Math.max(1, EARLY * answers.length) : FINDING_OUT.has(phase);
-    const fresh = stretchesOf(text, own).filter(({ start, end }) => isFresh(text.slice(start, end), turn));
-    return fresh.map(({ start: first, end }) => {
+    const fresh = sentences(text).filter((sentence) => isFresh(sentence.text, turn));
+    return stretchesOf(text, fresh, own).map(({ start: first, end }) => {
       const start = first + (LEAD.exec(text.slice(first, end))?.[0].length ?? 0);
       const within = own.filter((claim) => claim.start < end && claim.start + claim.quote.length > start);
       return {
@@ -60,21 +61,39 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
   });
 };
 
-const stretchesOf = (text: string, claims: readonly Claim[]) =>
-  sentences(text).flatMap((sentence) => {
-    const words = wordsIn(sentence.text);
-    if (words < WORDS_LEAST || HANGS.test(sentence.text)) return [];
-    if (words <= WORDS_MOST) return [sentence];
+const stretchesOf = (
+  text: string,
+  fresh: readonly Stretch[],
+  claims: readonly Claim[],
+): readonly { readonly start: number; readonly end: number }[] =>
+  joined(text, fresh).flatMap(({ start, end }) => {
+    const own = text.slice(start, end);
+    const words = wordsIn(own);
+    if (words < WORDS_LEAST || HANGS.test(own)) return [];
+    if (words <= WORDS_MOST) return [{ start, end }];
     return claims
       .filter(
-        ({ start, quote }) =>
-          start >= sentence.start &&
-          start < sentence.end &&
-          wordsIn(quote) >= WORDS_LEAST &&
-          !HANGS.test(quote),
+        (claim) =>
+          claim.start >= start &&
+          claim.start < end &&
+          wordsIn(claim.quote) >= WORDS_LEAST &&
+          !HANGS.test(claim.quote),
       )
-      .map(({ start, quote }) => ({ start, end: start + quote.length }));
+      .map((claim) => ({ start: claim.start, end: claim.start + claim.quote.length }));
   });
+
+/** “Two reasons.” and “No.” are told with what follows them. */
+const joined = (text: string, all: readonly Stretch[]): readonly Stretch[] =>
+  all.reduce<readonly Stretch[]>((before, next) => {
+    const last = before.at(-1);
+    const both = last && { start: last.start, end: next.end, text: text.slice(last.start, next.end) };
+    return both &&
+      wordsIn(last.text) < WORDS_LEAST &&
+      wordsIn(both.text) <= WORDS_MOST &&
+      text.slice(last.end, next.start).trim() === ''
+      ? [...before.slice(0, -1), both]
+      : [...before, next];
+  }, []);
 
 /** Marks of a list, and words that only tie a sentence to the one before, are none of its own. */
 const LEAD =

@@ -121,6 +121,7 @@ export const FollowUpEntry = z
           ...Stance.options,
           ...ACTS,
           'named',
+          'listed',
           'drawn',
           'rebuts-unsoundly',
           'earlier',

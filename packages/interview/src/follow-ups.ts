@@ -42,17 +42,17 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
       const item = itemBehind(thread, state, content);
       // A name is taken up at once, or where the sheet has a consequence of it.
       if (item === undefined && isName(thread.of) && state.nextTurn - thread.turn > 1) return [];
-      const kinds = item === undefined ? thread.of : ['named'];
+      const taken = takenUp(thread, item);
       return followUps
         .filter(
           ({ of, worth, move: made }) =>
             worth > 0 &&
-            kinds.some((one) => of.includes(one)) &&
+            taken.of.some((one) => of.includes(one)) &&
             (made !== 'ask-experience' || timesMade(state.turns, made) < EXPERIENCE_MOST),
         )
         .map((followUp) => {
-          const { worth, why } = weigh(thread, followUp, state, needs, kind.dives ? dive : undefined);
-          const { quote, component, turn } = thread;
+          const { worth, why } = weigh(taken, followUp, state, needs, kind.dives ? dive : undefined);
+          const { quote, component, turn } = taken;
           const about = {
             ...(component === undefined ? { quote, turn } : { component }),
             // What would follow from it is asked in the sheet's own words.
@@ -66,6 +66,12 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
           } satisfies Entry;
         });
     });
+};
+
+/** As what a thread is taken up, and in which words. Where the sheet has nothing of a name, it is one of those that it was said among. */
+const takenUp = (thread: Thread, item: string | undefined): Thread => {
+  if (item !== undefined) return { ...thread, of: ['named'] };
+  return thread.among === undefined ? thread : { ...thread, of: ['listed'], quote: thread.among };
 };
 
 const isOpen = ({ quote, component, turn, of, concept }: Thread, state: Interview): boolean => {

@@ -4,7 +4,7 @@
  *     findings of an answer ─▶ claims, names, experience ─▶ a clause to quote, and what stands behind it
  *     a board that changed  ─▶ boxes that were not there before
  */
-import type { Board, Finding, MoveSubject, Prompted, SaidTurn } from '@dryrun/domain';
+import type { Board, Finding, MoveSubject, Prompted, SaidTurn, Span } from '@dryrun/domain';
 
 export type Thread = {
   readonly turn: number;
@@ -16,6 +16,8 @@ export type Thread = {
   readonly of: readonly string[];
   /** How it came. */
   readonly prompted: Prompted;
+  /** The names that it was said among, as they were said. */
+  readonly among?: string;
   /** What it is about, where it is a thing of the trade. */
   readonly concept?: string;
 };
@@ -50,9 +52,11 @@ export const saidThreads = (
         name.split(/\s+/).length <= MOST_IN_A_NAME
           ? name
           : clauseAround(text.slice(start, end), finding.named.start - start);
-      if (quote === '') return [];
+      // Of whatever has its reason or its figure with it one does not ask what it is for.
+      if (quote === '' || hasGrounds(findings, finding.span)) return [];
       const how = isProperName(name, text.slice(0, finding.named.start)) ? 'named' : 'mentioned';
-      return [{ turn, quote, of: [how], prompted, concept: finding.concept }];
+      const among = how === 'named' && listAround(text.slice(start, end), finding.named.start - start);
+      return [{ turn, quote, of: [how], prompted, concept: finding.concept, ...(among && { among }) }];
     }
     if (finding.kind === 'act' && MANNERS.has(finding.act)) {
       const quote = briefly(text.slice(start, end));
@@ -75,6 +79,37 @@ const isProperName = (name: string, before: string): boolean =>
     before,
   ) &&
   !name.endsWith('s');
+
+const hasGrounds = (findings: readonly Finding[], { start, end }: Span): boolean =>
+  findings.some(
+    (finding) =>
+      finding.kind === 'claim' &&
+      finding.span.start < end &&
+      finding.span.end > start &&
+      finding.signs.some((sign) => GROUNDS.has(sign)),
+  );
+const GROUNDS: ReadonlySet<string> = new Set(['reason', 'failure', 'cost', 'figure', 'measured']);
+
+const BETWEEN = /,\s+(?:and\s+|or\s+)?|\s+(?:and|or|plus)\s+/g;
+const WORDS_OF_A_NAME = 4;
+const NAMES_LEAST = 3;
+const NAMES_MOST = 4;
+
+/** The names that a name stands among: short pieces one after the other. */
+const listAround = (sentence: string, at: number): string | undefined => {
+  const own = sentence.replace(/[.!?]+$/, '');
+  const cuts = [...own.matchAll(BETWEEN)];
+  const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)];
+  const ends = [...cuts.map((cut) => cut.index), own.length];
+  const isShort = (piece: number) =>
+    own.slice(starts[piece], ends[piece]).trim().split(/\s+/).length <= WORDS_OF_A_NAME;
+  const mine = starts.findLastIndex((start) => start <= at);
+  if (!isShort(mine)) return undefined;
+  let [first, last] = [mine, mine];
+  while (last + 1 < starts.length && last - first + 1 < NAMES_MOST && isShort(last + 1)) last++;
+  while (first > 0 && last - first + 1 < NAMES_MOST && isShort(first - 1)) first--;
+  return last - first + 1 < NAMES_LEAST ? undefined : own.slice(starts[first], ends[last]).trim();
+};
 
 /** Boxes that were not on the board before and have a name. */
 export const drawnThreads = (before: Board, after: Board, turn: number): readonly Thread[] => {

@@ -11,6 +11,7 @@ const PIECE_END =
 /** Words that tie a piece to the one before: it is taken up after them. */
 const TIES =
   /^(?:(?:\s*(?:\d+[.)]|\(?[a-z]\)|[-•*–])\s+)|(?:so|and|but|then|well|okay|ok|yeah|(?:yes|no)(?=,)|um+|uh+|er|right|now|also|like|i mean|you know|i think|because|while)\b[,\s]*)+/i;
+const GROUNDS = /^\s*(?:because|since|while)\b/i;
 const LISTED = /^(?:and|or)\b/i;
 const SUBJECT =
   /^(?:i|we|you|they|it|he|she|this|that|there|people|users?|the \w+ (?:is|are|was|were|has|had|does|do|can|will|would))\b/i;
@@ -28,7 +29,12 @@ const trimmed = (text: string): string => {
   for (;;) {
     let end = own.length;
     while (end > 0 && HANGING.test(own.charAt(end - 1))) end--;
-    const cut = own.slice(0, end).replace(/\s(?:because|and|but|so|if|or|while|since|when)$/i, '');
+    const cut = own
+      .slice(0, end)
+      .replace(
+        /\s(?:(?:because|and|but|so|if|or|while|since|when|also|then|um+|uh+|you know)|\(?\d+\))$/i,
+        '',
+      );
     if (cut.length === own.length) return cut;
     own = cut;
   }
@@ -72,6 +78,8 @@ export const gistOf = (
         (from === 0 ? 1 : 0) +
         words / WORDS_MOST -
         (HANGS.test(own) ? 2 : 0) -
+        // A reason that goes over into the statement that it stands in the middle of.
+        (from > 0 && to > from + 1 && GROUNDS.test(raw) ? 4 : 0) -
         // The rest of a list, and a list that goes on, are no thought of their own.
         (from > 0 && LISTED.test(pieces[from] ?? '') && !SUBJECT.test(own) ? 1.5 : 0) -
         (/^(?:and|or)\b/i.test(pieces[to] ?? '') && !SUBJECT.test((pieces[to] ?? '').replace(/^\w+\s+/, ''))

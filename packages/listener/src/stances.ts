@@ -22,10 +22,10 @@ import type { Stance } from '@dryrun/domain';
 
 /** What is asked, and what hangs on something else. */
 const HANGS =
-  /\?|^(?:who|what(?:'s)?|which|that (?!is|was)|as|like|otherwise|else)\b|\b(?:(?:or|so) is it|are there|do you|did you|what i|which i)\b|, (?:no|yes|well|right)$/i;
+  /\?|^(?:who|what(?:'s)?|which|that (?!is|was)|that(?:'s| is) (?:the (?:one|part|thing)|what|why|how|where)\b|as|like|otherwise|else)\b|\b(?:(?:or|so) is it|are there|do you|did you|what i|which i)\b|, (?:no|yes|well|right)$/i;
 /** Talk about the talk, and to the interviewer. */
 const OF_THE_TALK =
-  /\b(?:let me|to be honest|(?:good|fair) (?:question|point)|i(?:'ll| will) (?:start|begin|explain|walk|draw|come back)|as i said|you(?:'re| are) right|thanks?|thank you|does that|tell me|correct me|i mentioned|i forgot|you asked|hang on|okay so|my answer|step (?:one|two|three|four)|in (?:three|four|five|six) (?:layers|steps|parts))\b/i;
+  /\b(?:let me|to be honest|(?:good|fair) (?:question|point)|i(?:'ll| will) (?:just )?(?:start|begin|explain|walk|draw|come back)|as i said|you(?:'re| are) right|thanks?|thank you|does that|tell me|correct me|i mentioned|i forgot|you asked|hang on|okay so|my answer|step (?:one|two|three|four)|in (?:three|four|five|six) (?:layers|steps|parts))\b/i;
 /** What the speaker does not hold, or holds with so much care that a doubt adds nothing. */
 const NOT_HELD =
   /\b(?:i guess|i(?:'d| would) guess|i(?:'m| am) not sure|don't know|i won't (?:claim|say|pretend)|not perfect|weak point|could be (?:simply )?wrong|should work|i(?:'ve| have) (?:not|never)|i haven't|i(?:'d| would) be surprised|i(?:'d| would) (?:ask|like to (?:compare|know|see|hear)|want to (?:compare|know|see|hear))|(?:want|have|need) to think about|if you(?:'d| had))\b/i;
@@ -41,7 +41,7 @@ const HANGS_AT_END =
 const PAST =
   /\b(?:(?:we|i|they|it|that|who|nobody) (?:had|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)|(?:at|in) (?:my|our|a) (?:last|previous|former|old)|^last (?:year|spring|summer|autumn|winter|month|week|quarter)|once (?:we|had))\b/i;
 const WOULD =
-  /\b(?:(?:i|we|you)(?:'d| would|'ll| will)(?! (?:not|guess|say|think|assume|love|need to (?:know|ask)|ask|suggest|start))|i(?:'m| am) going to|(?:i|we) (?:use|take|keep|put|split|train|cache|store|send|run|serve|rank|filter|build|scale|retrain|deploy|log|add|compute|precompute|shard|batch|stream|sample|route|pin))\b/i;
+  /\b(?:(?:i|we|you)(?:'d| would|'ll| will)(?! (?:not|guess|say|think|assume|love|need|sooner|ask|suggest|start|tell))|i(?:'m| am) going to|(?:i|we) (?:use|take|keep|put|split|train|cache|store|send|run|serve|rank|filter|build|scale|retrain|deploy|log|add|compute|precompute|shard|batch|stream|sample|route|pin))\b/i;
 const RULE =
   /^(?:\W*)(?:if|when|once|whenever|as soon as|until|unless|above|below|over that|past that)\b.{8,}[, ](?:then )?(?:i|we|it|they|he|the \w+(?: \w+)?|traffic|requests?)(?:'d|'ll| would| will)? (?:\w+ )?(?:roll|switch|fall|retr|drop|keep|send|use|stop|skip|serv|rout|kill|shed|scal|refus|freez|retrain|flip|turn|move|go|add|remov|paus|buy|call|take|return|cut|limit|wait|block|say)\w*\b|\b(?:i|we|it|they)(?:'d|'ll)? (?:roll|switch|fall|retry|drop|stop|skip|kill|shed|scale|refuse|freeze|retrain|flip|turn|move|pause)s?\b.{0,40}\b(?:if|when|once|unless|until)\b .{6,}/i;
 const ABSOLUTE =
@@ -63,11 +63,11 @@ const HYPOTHETICAL =
 const GOES_BADLY =
   /\b(?:breaks?|crash(?:es)?|wrong|worse|twice|hangs?|leaks?|lost|loses?|stale|bad(?:ly)?|hurts?|fails?|dies|blows?|kills?)\b/i;
 const FAILS =
-  /\b(?:breaks? (?:first|down|the|when|at)|crashes|hangs|leaks (?:into|out|the|a)|is lost|are lost|dies|fails?|goes stale|gets? stuck|blows up|stalls?|starves?|runs? out)\b/i;
+  /\b(?:breaks? (?:first|down|when|at)|crashes|hangs|leaks (?:into|out|the|a)|is lost|are lost|dies|(?<!(?:to|not|never|can't|won't|cannot) )fails?|goes stale|gets? stuck|blows up|stalls?|starves?|runs? out)\b/i;
 const IN_TROUBLE =
   /\b(?:if|when|once|fails?|down|dead|dies|slow|late|overload\w*|errors?|unavailable|exceed\w*|over that|past that)\b/i;
 const DECIDES_NOT =
-  /\b(?:i|we)(?: wouldn't| won't| would not|'d skip|'d leave| would skip| would leave| do not| don't|'d not|'d rather not|'d hold off)(?! (?:claim|say|know|think|promise|believe))|\b(?:not yet|overkill|no need|not worth)\b/i;
+  /\b(?:i|we)(?: wouldn't| won't| would not|'d skip|'d leave| would skip| would leave| do not| don't|'d not|'d rather not|'d hold off)(?! (?:claim|say|know|think|promise|believe|tell|pretend|lie))|\b(?:not yet|overkill|no need|not worth)\b/i;
 const CHOOSES =
   /\b(?:i|we)(?:'d| would|'ll| will)? (?:\w+ )?(?:take|use|choose|chose|pick|prefer|go|keep|put|train|build|buy|do|start|run|want|rank|serve|cache|split|move|store|score|rather)\b|\b(?:i|we)(?:'d| would) rather\b/i;
 
@@ -99,7 +99,11 @@ const OF_NOW: readonly Kind[] = [
   ['estimate', (text) => CALCULATES.test(text) && LOAD.test(text) && !MONEY.test(text)],
   ['money', (text) => MONEY.test(text) && CALCULATES.test(text)],
   ['ownership', (text) => PEOPLE.test(text)],
-  ['reason', (text) => WHY.test(text)],
+  [
+    'reason',
+    (text) =>
+      WHY.test(text) && VERB.test(text.slice(0, WHY.exec(text)?.index)) && !/the reason is not/i.test(text),
+  ],
   ['absolute', (text) => ABSOLUTE.test(text)],
   [
     'plan',
