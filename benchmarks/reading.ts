@@ -3,18 +3,24 @@
  * that took up what a candidate had just said. What readers found is kept in RESULTS.md by hand; no program can find it.
  *
  *     npm run bench:reading -- claims|follow-ups [--of 100] [--seed 1] [--copies]
+ *     npm run bench:reading -- fit
  *
- * With `--copies` of the interviews as they were said again in other words, which no rule was written on.
+ * With `--copies` of the interviews as they were said again in other words, which no rule was written on. Claims are chosen by weights
+ * that have not seen the interview's system; `fit` writes those of all systems to content/citing.yaml.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { assessTranscript } from '@dryrun/app';
-import type { Move } from '@dryrun/domain';
+import type { Citing, Move } from '@dryrun/domain';
+import { stringify } from 'yaml';
 import { givenWords } from './interviewer/candidates.ts';
 import { GROUNDABLE } from './interviewer/check.ts';
 import { holdWith } from './interviewer/hold.ts';
 import { catalogueOf, labelledIn } from './judgement/labelled.ts';
 import type { Labelled } from './judgement/labelled.ts';
 import { paraphrasedOf } from './judgement/paraphrased.ts';
+import { checkCiting, fitCiting, placedIn } from './reading/citing.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,14 +32,24 @@ const { values, positionals } = parseArgs({
 });
 const catalogue = await catalogueOf();
 const labelled = labelledIn(catalogue, process.env['DRYRUN_DATA']);
-const given = values.copies ? paraphrasedOf(catalogue, labelled).map(({ copy }) => copy) : labelled;
+const copies = paraphrasedOf(catalogue, labelled).map(({ copy }) => copy);
+const given = values.copies ? copies : labelled;
 if (given.length === 0) {
   process.stderr.write('Not run: set DRYRUN_DATA to the folder of test material that has transcripts/.\n');
   process.exit(2);
 }
 
-const claimsOf = ({ transcript }: Labelled): readonly string[] => {
-  const outcome = assessTranscript(catalogue, transcript);
+/** By system, weights that were fitted on the others. */
+const leftOut = new Map<string, Citing>();
+const placed = placedIn(catalogue, [...labelled, ...copies]);
+const citingFor = (system: string): Citing => {
+  const citing = leftOut.get(system) ?? fitCiting(placed.filter((one) => one.system !== system));
+  leftOut.set(system, citing);
+  return citing;
+};
+
+const claimsOf = ({ system, transcript }: Labelled): readonly string[] => {
+  const outcome = assessTranscript({ ...catalogue, citing: citingFor(system) }, transcript);
   if (!outcome.done) throw new Error(outcome.refusal.message);
   return outcome.value.dimensions.flatMap(({ id, evidence }) =>
     evidence.flatMap((one) =>
@@ -60,8 +76,21 @@ const followUpsOf = async ({ transcript }: Labelled): Promise<readonly string[]>
 };
 
 const [what] = positionals;
+if (what === 'fit') {
+  const head = `# Which words can be cited for a mark, by \`npm run bench:reading -- fit\` on passages that readers placed. It can be worked through by hand:
+#   chance = 1 / (1 + e^−(bias + Σ weight of what the passage has))
+# \`words\` as they are said; \`#\` is any figure and \`$\` an amount of money. Of \`marks\` those in capitals are the ways of speaking of
+# packages/text/src/wording.ts, those in small letters the signs of docs/spec/listener.md, and how long and where it was said.
+`;
+  writeFileSync(
+    join(import.meta.dirname, '../content/citing.yaml'),
+    `${head}${stringify(fitCiting(placed))}`,
+  );
+  process.stdout.write(`${checkCiting(placed, citingFor)}\n`);
+  process.exit(0);
+}
 if (what !== 'claims' && what !== 'follow-ups') {
-  process.stderr.write('Expected what to sample: claims or follow-ups.\n');
+  process.stderr.write('Expected what to sample, claims or follow-ups, or fit.\n');
   process.exit(2);
 }
 const all = (

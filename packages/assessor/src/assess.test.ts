@@ -1,5 +1,6 @@
 import { CommandId, ContentHash, Debrief, DIMENSIONS, InterviewId, LOG_SCHEMA } from '@dryrun/domain';
 import type {
+  Citing,
   Finding,
   HeldContent,
   InterviewEvent,
@@ -32,6 +33,13 @@ const judgement: Judgement = {
   ) as Judgement['bands'],
   cuts: [0.5, 1.5],
 };
+/** Memory is cited for depth, and everything else for anything. */
+const citing = Object.fromEntries(
+  DIMENSIONS.map((id) => [
+    id,
+    { bias: 0, words: id === 'technical-depth' ? { holds: 3, copies: 3 } : {}, marks: {} },
+  ]),
+) as Citing;
 const content: HeldContent = {
   schema: 1,
   system: { slug: 'toy', title: 'Toy', family: 'retrieval', prompt: 'Design it.', aliases: [] },
@@ -39,6 +47,7 @@ const content: HeldContent = {
   lines: {},
   sheet: toySheet,
   judgement,
+  citing,
 };
 const plan = {
   title: 'Toy',

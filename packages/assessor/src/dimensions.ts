@@ -8,7 +8,6 @@
 import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain';
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
-import { countedOf, nearestOf } from './nearest.ts';
 import { promptedIn } from './prompted.ts';
 import type { Quotable } from './passages.ts';
 import { scarceIn, wantedIn } from './readings.ts';
@@ -16,7 +15,6 @@ import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Shown } from './shown.ts';
 import { readingOf } from './tellings.ts';
-import type { Reading } from './tellings.ts';
 
 const MOST_STRENGTHS = 2;
 const MOST_CONCERNS = 2;
@@ -33,7 +31,6 @@ export const dimensionOf = (
   told: ReadonlySet<string>,
 ): { readonly band: Band; readonly evidence: readonly Evidence[] } => {
   const signs = signsOf(judgement, id);
-  const telling = strengthsOf(record, passages, told, (passage) => readingOf(id, passage));
   const heard = pieces.filter(({ dimension }) => dimension === id).map(({ evidence }) => evidence);
   const missed = notTakenUp(id, record, shown, signs);
   const found = shown.claims.length >= judgement.level.least;
@@ -51,17 +48,11 @@ export const dimensionOf = (
     ...occasions.slice(0, MOST_CONCERNS),
   ];
   const concerns = held.length > 0 || band !== 'below' ? held : tooFew(id, record, shown, signs);
-  const own = [...heard.filter(({ polarity }) => polarity === 'strength'), ...telling].slice(
-    0,
-    MOST_STRENGTHS,
-  );
-  const one = (readingOf: (passage: Quotable) => Reading | undefined) =>
-    strengthsOf(record, passages, told, readingOf).slice(0, 1);
-  const fallback = () => {
-    const near = one((passage) => nearestOf(id, passage));
-    return near.length > 0 ? near : one((passage) => countedOf(passage, signs));
-  };
-  const praised = own.length > 0 || band === 'below' ? own : fallback();
+  const praised = [
+    ...heard.filter(({ polarity }) => polarity === 'strength'),
+    // For a mark that stands the nearest is told; beside one that does not, only what is sure.
+    ...strengthsOf(id, record, passages, told, band === 'below' ? SURE : NEAREST),
+  ].slice(0, MOST_STRENGTHS);
   switch (band) {
     case 'below':
       return concerns.length > 0
@@ -83,33 +74,39 @@ const signsOf = (judgement: Judgement, id: Dimension): ReadonlySet<Sign> => {
   return new Set(own.map(([sign]) => sign as Sign));
 };
 
-/** A passage that was told under another dimension is told again only where nothing else is as telling. */
-const TOLD_BEFORE = 30;
-/** Of two that do the same, the second is worth so much less; and under so much a second one is not told. */
-const SAME_THING = 5;
-const ENOUGH = 5;
+/** Under so much nothing can be cited; a second passage has to be surer than one that stands alone. */
+const NEAREST = 0.1;
+const SURE = 0.6;
+/** Of a passage that was told under another dimension, or does what one does that is told already, so much is left. */
+const TOLD_BEFORE = 0.3;
+const SAME_THING = 0.8;
+/** And of one whose reading says no more than what the dimension is. */
+const PLAIN = 0.7;
 
-/** The passages that tell most of it, one to an answer and, where there is a choice, each of something else. */
+/** The passages that can be cited most surely, one to an answer and, where there is a choice, each of something else. */
 const strengthsOf = (
+  id: Dimension,
   record: InterviewRecord,
   passages: readonly Quotable[],
   told: ReadonlySet<string>,
-  readingOf: (passage: Quotable) => Reading | undefined,
+  least: number,
 ): readonly Evidence[] => {
   const left = passages.flatMap((passage) => {
-    const reading = readingOf(passage);
-    if (!reading) return [];
-    return [{ passage, ...reading, worth: reading.worth - (told.has(passage.text) ? TOLD_BEFORE : 0) }];
+    const reading = readingOf(id, passage);
+    // What is not about the system can be well said all the same.
+    if (!reading || (passage.signs.size === 0 && id !== 'communication')) return [];
+    const chance =
+      passage.chances[id] * (told.has(passage.text) ? TOLD_BEFORE : 1) * (reading.isPlain ? PLAIN : 1);
+    return [{ passage, ...reading, chance }];
   });
   const chosen: typeof left = [];
-  const worthOf = ({ does, worth }: (typeof left)[number]) =>
-    worth - (chosen.some((one) => one.does === does) ? SAME_THING : 0);
+  const chanceOf = ({ does, chance }: (typeof left)[number]) =>
+    chance * (chosen.some((one) => one.does === does) ? SAME_THING : 1);
   while (chosen.length < MOST_STRENGTHS) {
     const [best] = left
       .filter(({ passage }) => !chosen.some((one) => one.passage.turn === passage.turn))
-      .sort((a, b) => worthOf(b) - worthOf(a) || b.passage.text.length - a.passage.text.length);
-    // One that tells little stands alone, or not at all.
-    if (!best || (chosen.length > 0 && worthOf(best) < ENOUGH)) break;
+      .sort((a, b) => chanceOf(b) - chanceOf(a) || b.passage.text.length - a.passage.text.length);
+    if (!best || chanceOf(best) < (chosen.length > 0 ? SURE : least)) break;
     chosen.push(best);
   }
   return chosen.map(({ passage: { turn, text: quote }, text }) => ({

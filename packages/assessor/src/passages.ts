@@ -1,21 +1,16 @@
 /** The passages that can be shown to somebody: the sentence that a claim stands in, or the claim alone where that sentence has no end. */
-import type { Sign } from '@dryrun/domain';
-import { sentences, tellingWords } from '@dryrun/text';
+import { sentences } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
+import { chancesOf } from './citing.ts';
+import type { Chances, Cited } from './citing.ts';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import type { Claim } from './shown.ts';
 
 /** A passage of an answer, with what was found in it. */
-export type Passage = {
-  readonly text: string;
-  readonly signs: ReadonlySet<Sign>;
-  /** Things of the trade that it names. */
-  readonly concepts: number;
-  /** It was said while one finds out. */
-  readonly isEarly: boolean;
-  /** The words that it takes up from the question. */
-  readonly takenUp: readonly string[];
+export type Passage = Cited & {
+  /** How surely it can be cited, under each dimension. */
+  readonly chances: Chances;
 };
 
 export type Quotable = Passage & { readonly turn: number };
@@ -43,20 +38,19 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
   return answers.flatMap(({ turn, text, phase }, nth) => {
     const own = claims.filter((claim) => claim.turn === turn);
     if (own.length === 0) return [];
-    const asked = askedBefore(record, turn);
     const isEarly = phase === undefined ? nth < Math.max(1, EARLY * answers.length) : FINDING_OUT.has(phase);
     const fresh = sentences(text).filter((sentence) => isFresh(sentence.text, turn));
     return stretchesOf(text, fresh, own).map(({ start: first, end }) => {
       const start = first + (LEAD.exec(text.slice(first, end))?.[0].length ?? 0);
       const within = own.filter((claim) => claim.start < end && claim.start + claim.quote.length > start);
-      return {
+      const passage = {
         turn,
         text: text.slice(start, end),
         signs: new Set(within.flatMap(({ signs }) => signs)),
         concepts: conceptsIn(record, turn, start, end),
         isEarly,
-        takenUp: takenUp(asked, text.slice(start, end)),
       };
+      return { ...passage, chances: chancesOf(record.citing, passage) };
     });
   });
 };
@@ -114,25 +108,3 @@ const conceptsIn = ({ findings }: InterviewRecord, turn: number, start: number, 
         : [],
     ),
   ).size;
-
-/** Words that are in most questions and most answers. */
-const EVERYDAY: ReadonlySet<string> = new Set(
-  tellingWords('one user users model models app system design data thing way people time work').map(
-    ({ stem }) => stem,
-  ),
-);
-
-/** The stems that the question before an answer has of its own. */
-const askedBefore = ({ turns }: InterviewRecord, turn: number): ReadonlySet<string> => {
-  const asked = turns.findLast((one) => one.turn < turn && one.speaker === 'interviewer');
-  const stems = tellingWords(asked?.text ?? '').map(({ stem }) => stem);
-  return new Set(stems.filter((stem) => !EVERYDAY.has(stem)));
-};
-
-/** The telling words that a passage has from the question, as they were said. */
-const takenUp = (asked: ReadonlySet<string>, text: string): readonly string[] => {
-  const words = tellingWords(text)
-    .filter(({ stem }) => asked.has(stem))
-    .map(({ start, end }) => text.slice(start, end).toLowerCase());
-  return [...new Set(words.filter((word) => /^[a-z-]{5,}$/.test(word)))];
-};

@@ -1,5 +1,6 @@
 import { DIMENSIONS } from '@dryrun/domain';
 import type {
+  Citing,
   Dimension,
   EventOf,
   Finding,
@@ -29,6 +30,8 @@ export type InterviewRecord = {
   readonly findings: ReadonlyMap<number, readonly Finding[]>;
   readonly hints: readonly { readonly turn: number; readonly item: string; readonly rung: number }[];
   readonly sheet: Sheet | undefined;
+  /** Which words can be cited for a mark. */
+  readonly citing: Citing | undefined;
   /** Runs of their board that the candidate was told of. */
   readonly runs: readonly EventOf<'RunRead'>[];
   /** It was heard with the shared vocabulary, so that what names nothing of the trade is known to. */
@@ -77,6 +80,7 @@ export const recordOf = (
     findings,
     hints,
     sheet: content.sheet,
+    citing: content.citing,
     runs: runsToldIn(events),
     hasVocabulary: (content.vocabulary?.length ?? 0) > 0,
   };

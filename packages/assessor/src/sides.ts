@@ -1,12 +1,11 @@
 /** The sides that a system has, and which of them a passage speaks of. */
 import { distinctIn } from './matches.ts';
-import type { Passage } from './passages.ts';
 
 /** The sides that a system has, each with words that belong to it alone. */
 export const SIDES: readonly (readonly [name: string, words: RegExp])[] = [
   [
     'data',
-    /\b(?:labels?|labell?ed|labell?ing|annotat\w*|training data|data ?sets?|feature store|negatives|sampl(?:es|ing)|imbalance|augmentation|dedup\w*|synthetic)\b/i,
+    /\b(?:labels?|labell?ed|labell?ing|annotat\w*|training data|data ?sets?|feature store|negatives|sampl(?:es|ing)|imbalance|augmentation|dedup\w*)\b/i,
   ],
   [
     'training',
@@ -39,17 +38,23 @@ export const SIDES: readonly (readonly [name: string, words: RegExp])[] = [
   ],
 ];
 
-export const sidesOf = ({ text }: Passage): readonly string[] =>
-  SIDES.filter(([, words]) => words.test(text)).map(([name]) => name);
+/** The sides beyond the core of a design, as one names them. */
+const WIDE: Readonly<Record<string, string>> = {
+  data: 'the data and its labels',
+  evaluation: 'how it is tested',
+  operation: 'how it is watched and released',
+  'privacy and safety': 'privacy and safety',
+};
 
-/** The sides beyond the core of a design. */
-export const WIDE: ReadonlySet<string> = new Set(['data', 'evaluation', 'operation', 'privacy and safety']);
-const WIDE_WORDS = 2;
-export const SIDE_WORDS = 4;
+/** One word of it may be said of anything. */
+const WORDS_LEAST = 2;
 
-export const sideWordsIn = ({ text }: Passage): number => distinctIn(text, ALL_WORDS).length;
-const ALL_WORDS = SIDES.map(([, words]) => words);
-
-/** The side beyond the core that the passage is about: two of its words are there. */
-export const widelyIn = ({ text }: Passage): string | undefined =>
-  SIDES.find(([name, words]) => WIDE.has(name) && distinctIn(text, [words]).length >= WIDE_WORDS)?.[0];
+/** The side beyond the core that a passage says most of. */
+export const sideOf = ({ text }: { readonly text: string }): string | undefined => {
+  const found = SIDES.flatMap(([name, words]) => {
+    const wide = WIDE[name];
+    const said = distinctIn(text, [words]).length;
+    return wide !== undefined && said >= WORDS_LEAST ? [{ wide, said }] : [];
+  });
+  return found.toSorted((a, b) => b.said - a.said)[0]?.wide;
+};

@@ -1,6 +1,7 @@
 import { Move, Slug } from '@dryrun/domain';
 import type {
   Area,
+  Citing,
   FollowUp,
   Format,
   GeneralTwist,
@@ -75,6 +76,8 @@ export type Catalogue = {
   readonly twists: readonly GeneralTwist[];
   /** How marks are made; absent where no model has been fitted, and then no mark is given. */
   readonly judgement: Judgement | undefined;
+  /** Which words can be cited for a mark; absent where it has not been fitted. */
+  readonly citing: Citing | undefined;
   /** What a box on a board can be. */
   readonly palette: Palette;
   /** By slug: the sheets of scenarios that have nothing wrong with them. */

@@ -9,7 +9,7 @@
  * A step reads one kind of file and never stops at the first thing wrong. Findings in what all systems share leave
  * holes: whoever opens interviews asks for none first. A scenario with findings is left out, and the others work.
  */
-import { Judgement, LEVELS } from '@dryrun/domain';
+import { Citing, Judgement, LEVELS } from '@dryrun/domain';
 import type { FollowUp, Format, Line, Move, Sheet } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import { z } from 'zod';
@@ -76,9 +76,10 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
   const followUps = optional('interviewer/follow-ups.yaml', FollowUpEntry).map(followUpOf);
   const areas = optional('interviewer/areas.yaml', AreaEntry);
   const twists = optional('interviewer/twists.yaml', GeneralTwistEntry);
-  const judgement = files
-    .filter(({ path }) => path === 'judgement.yaml')
-    .map((file) => keep(readYaml(file, Judgement)))[0];
+  const single = <Shape extends z.ZodType>(path: string, shape: Shape): z.infer<Shape> | undefined =>
+    files.filter((file) => file.path === path).map((file) => keep(readYaml(file, shape)))[0];
+  const judgement = single('judgement.yaml', Judgement);
+  const citing = single('citing.yaml', Citing);
   const palette = keep(readPalette(files));
   findings.push(...readHardware(files).findings);
   findings.push(...missingLines(files, formats, lines), ...levelsInOrder(files, levels));
@@ -96,6 +97,7 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
     areas,
     twists,
     judgement,
+    citing,
     palette,
   };
   const sheets = new Map<string, Sheet>();

@@ -1,4 +1,4 @@
-import { Judgement, PaletteFile } from '@dryrun/domain';
+import { Citing, Judgement, PaletteFile } from '@dryrun/domain';
 import { z } from 'zod';
 import { FormatFile, SystemEntry } from './catalogue.ts';
 import { GpusFile, LlmModelsFile } from './hardware.ts';
@@ -28,6 +28,7 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     areas: z.array(AreaEntry),
     'general-twists': z.array(GeneralTwistEntry),
     judgement: Judgement,
+    citing: Citing,
     components: PaletteFile,
     gpus: GpusFile,
     'llm-models': LlmModelsFile,

@@ -32,6 +32,7 @@ export const hold = (
     lines: catalogue.lines,
     vocabulary: heardConcepts(catalogue.concepts),
     ...(catalogue.judgement ? { judgement: catalogue.judgement } : {}),
+    ...(catalogue.citing ? { citing: catalogue.citing } : {}),
     followUps: catalogue.followUps,
     areas: catalogue.areas,
     twists: catalogue.twists,

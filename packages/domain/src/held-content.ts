@@ -2,6 +2,7 @@
  * The content one interview is held with: taken from the catalogue when it is opened, stored by its hash, and
  * carried by exports. It never changes afterwards, whatever becomes of the repository.
  */
+import type { Citing } from './citing.ts';
 import type { Judgement } from './judgement.ts';
 import type { GeneralTwist, HeardConcept, Sheet } from './sheet.ts';
 import type { Dimension, Move, Persona } from './vocabulary.ts';
@@ -67,6 +68,8 @@ export type HeldContent = {
   /** The things of the trade that are heard whatever the system is, and how marks are made of what is heard. */
   readonly vocabulary?: readonly HeardConcept[];
   readonly judgement?: Judgement;
+  /** Which words can be cited for a mark. */
+  readonly citing?: Citing;
   /** What the interviewer goes by whatever the system is. */
   readonly followUps?: readonly FollowUp[];
   readonly areas?: readonly Area[];

@@ -7,6 +7,7 @@ export * from './findings.ts';
 export * from './hardware.ts';
 export * from './held-content.ts';
 export * from './ids.ts';
+export * from './citing.ts';
 export * from './judgement.ts';
 export * from './palette.ts';
 export * from './ports.ts';

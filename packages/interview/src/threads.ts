@@ -5,6 +5,7 @@
  *     a board that changed  ─▶ boxes that were not there before
  */
 import type { Board, Finding, MoveSubject, Prompted, SaidTurn, Span } from '@dryrun/domain';
+import { SIZE } from '@dryrun/text';
 
 export type Thread = {
   readonly turn: number;
@@ -53,7 +54,7 @@ export const saidThreads = (
           ? name
           : clauseAround(text.slice(start, end), finding.named.start - start);
       // Of whatever has its reason or its figure with it one does not ask what it is for.
-      if (quote === '' || hasGrounds(findings, finding.span)) return [];
+      if (quote === '' || hasGrounds(findings, finding.span) || SIZE.test(text.slice(start, end))) return [];
       const how = isProperName(name, text.slice(0, finding.named.start)) ? 'named' : 'mentioned';
       const among = how === 'named' && listAround(text.slice(start, end), finding.named.start - start);
       return [{ turn, quote, of: [how], prompted, concept: finding.concept, ...(among && { among }) }];
@@ -91,7 +92,7 @@ const hasGrounds = (findings: readonly Finding[], { start, end }: Span): boolean
 const GROUNDS: ReadonlySet<string> = new Set(['reason', 'failure', 'cost', 'figure', 'measured']);
 
 const BETWEEN = /,\s+(?:and\s+|or\s+)?|\s+(?:and|or|plus)\s+/g;
-const WORDS_OF_A_NAME = 4;
+const WORDS_OF_A_NAME = 3;
 const NAMES_LEAST = 3;
 const NAMES_MOST = 4;
 
@@ -103,11 +104,13 @@ const listAround = (sentence: string, at: number): string | undefined => {
   const ends = [...cuts.map((cut) => cut.index), own.length];
   const isShort = (piece: number) =>
     own.slice(starts[piece], ends[piece]).trim().split(/\s+/).length <= WORDS_OF_A_NAME;
+  // What stands before may be the end of another thought.
+  const isName = (piece: number) => isShort(piece) && /[A-Z]/.test(own.slice(starts[piece], ends[piece]));
   const mine = starts.findLastIndex((start) => start <= at);
   if (!isShort(mine)) return undefined;
   let [first, last] = [mine, mine];
   while (last + 1 < starts.length && last - first + 1 < NAMES_MOST && isShort(last + 1)) last++;
-  while (first > 0 && last - first + 1 < NAMES_MOST && isShort(first - 1)) first--;
+  while (first > 0 && last - first + 1 < NAMES_MOST && isName(first - 1)) first--;
   return last - first + 1 < NAMES_LEAST ? undefined : own.slice(starts[first], ends[last]).trim();
 };
 

@@ -40,6 +40,11 @@ const trimmed = (text: string): string => {
   }
 };
 
+/** What follows is the rest of a list: it has no subject of its own, or no more than a few words. */
+const goesOn = (next: string): boolean =>
+  (/^(?:and|or|then)\b/i.test(next) && !SUBJECT.test(next.replace(/^\w+\s+/, ''))) ||
+  (/^\w+(?: \w+)?[\s.]*$/.test(next) && !SUBJECT.test(next));
+
 type Gist = { readonly span: Span; readonly signs: readonly Sign[]; readonly stances: readonly Stance[] };
 
 /** Whether a stretch begins and ends where its thought does, and was not cut by its length. */
@@ -82,9 +87,7 @@ export const gistOf = (
         (from > 0 && to > from + 1 && GROUNDS.test(raw) ? 4 : 0) -
         // The rest of a list, and a list that goes on, are no thought of their own.
         (from > 0 && LISTED.test(pieces[from] ?? '') && !SUBJECT.test(own) ? 1.5 : 0) -
-        (/^(?:and|or)\b/i.test(pieces[to] ?? '') && !SUBJECT.test((pieces[to] ?? '').replace(/^\w+\s+/, ''))
-          ? 1
-          : 0);
+        (goesOn(pieces[to] ?? '') ? 1.5 : 0);
       if (best && best.worth >= worth) continue;
       const at = start + (cuts[from] ?? 0) + tied;
       best = { span: { start: at, end: at + own.length }, signs: [...signs], stances, worth };

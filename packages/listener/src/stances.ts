@@ -14,6 +14,7 @@ import {
   RELEASE,
   RIVAL,
   SIZE,
+  UNSURE,
   WATCHES,
   WENT_WRONG,
   WHY,
@@ -22,7 +23,7 @@ import type { Stance } from '@dryrun/domain';
 
 /** What is asked, and what hangs on something else. */
 const HANGS =
-  /\?|^(?:who|what(?:'s)?|which|that (?!is|was)|that(?:'s| is) (?:the (?:one|part|thing)|what|why|how|where)\b|as|like|otherwise|else)\b|\b(?:(?:or|so) is it|are there|do you|did you|what i|which i)\b|, (?:no|yes|well|right)$/i;
+  /\?|^(?:who|what(?:'s)?|which|that (?!is|was)|that(?:'s| is) (?:the (?:one|part|thing)|what|when|why|how|where)\b|as|like|otherwise|else)\b|\b(?:(?:or|so) is it|are there|do you|did you|what i|which i)\b|, (?:no|yes|well|right)$/i;
 /** Talk about the talk, and to the interviewer. */
 const OF_THE_TALK =
   /\b(?:let me|to be honest|(?:good|fair) (?:question|point)|i(?:'ll| will) (?:just )?(?:start|begin|explain|walk|draw|come back)|as i said|you(?:'re| are) right|thanks?|thank you|does that|tell me|correct me|i mentioned|i forgot|you asked|hang on|okay so|my answer|step (?:one|two|three|four)|in (?:three|four|five|six) (?:layers|steps|parts))\b/i;
@@ -45,7 +46,7 @@ const WOULD =
 const RULE =
   /^(?:\W*)(?:if|when|once|whenever|as soon as|until|unless|above|below|over that|past that)\b.{8,}[, ](?:then )?(?:i|we|it|they|he|the \w+(?: \w+)?|traffic|requests?)(?:'d|'ll| would| will)? (?:\w+ )?(?:roll|switch|fall|retr|drop|keep|send|use|stop|skip|serv|rout|kill|shed|scal|refus|freez|retrain|flip|turn|move|go|add|remov|paus|buy|call|take|return|cut|limit|wait|block|say)\w*\b|\b(?:i|we|it|they)(?:'d|'ll)? (?:roll|switch|fall|retry|drop|stop|skip|kill|shed|scale|refuse|freeze|retrain|flip|turn|move|pause)s?\b.{0,40}\b(?:if|when|once|unless|until)\b .{6,}/i;
 const ABSOLUTE =
-  /\b(?:the best (?:model|way|choice|option|one)|obviously|no brainer|(?:is|it's|that's|pretty|quite) easy|easily|simply|trivial|can't (?:fail|go wrong)|scales? (?:horizontally|easily|automatically|infinitely)|no problem|just (?:add|use|scale|works?)|solves? (?:it|this|that|the)|perfect(?:ly)?|guarantees?|industry standard|state of the art|future-?proof|it's enough|works? for everything)\b/i;
+  /\b(?:the best (?:model|way|choice|option|one)|obviously|no brainer|(?:is|it's|that's|pretty|quite) easy|easily|simply|trivial|can't (?:fail|go wrong)|scales? (?:horizontally|easily|automatically|infinitely)|no problem|just (?:add|use|scale|works?)|solves? (?:it|this|that|the)|guarantees?|industry standard|state of the art|future-?proof|it's enough|works? for everything)\b/i;
 const TESTS =
   /\b(?:measur\w+|compar\w+|evaluat\w+|test(?:s|ed)?|check(?:s|ed)?|run|runs|use|look at|judge[sd]?)\b.{0,60}\b(?:a\/b(?: tests?)?|offline|online|holdout|held[ -]out|golden set|test set|recall|precision|auc|ndcg|win rate|interleav\w*|backtest\w*|judges?|raters?|human (?:labels?|review)|by eye)\b|\b(?:a\/b tests?|interleaving|holdout|backtest)\b.{0,60}\b(?:by|for|with|on|before|weeks?|days?|percent)\b/i;
 const LIMITS =
@@ -64,6 +65,7 @@ const GOES_BADLY =
   /\b(?:breaks?|crash(?:es)?|wrong|worse|twice|hangs?|leaks?|lost|loses?|stale|bad(?:ly)?|hurts?|fails?|dies|blows?|kills?)\b/i;
 const FAILS =
   /\b(?:breaks? (?:first|down|when|at)|crashes|hangs|leaks (?:into|out|the|a)|is lost|are lost|dies|(?<!(?:to|not|never|can't|won't|cannot) )fails?|goes stale|gets? stuck|blows up|stalls?|starves?|runs? out)\b/i;
+const IS_MET = /\b(?:then|instead|falls? back|takes over)\b/i;
 const IN_TROUBLE =
   /\b(?:if|when|once|fails?|down|dead|dies|slow|late|overload\w*|errors?|unavailable|exceed\w*|over that|past that)\b/i;
 const DECIDES_NOT =
@@ -112,7 +114,12 @@ const OF_NOW: readonly Kind[] = [
   ],
   [
     'trouble',
-    (text) => FAILS.test(text) && NOW.test(text) && !HYPOTHETICAL.test(text) && !OF_ONESELF.test(text),
+    (text) =>
+      FAILS.test(text) &&
+      NOW.test(text) &&
+      !IS_MET.test(text) &&
+      !HYPOTHETICAL.test(text) &&
+      !OF_ONESELF.test(text),
   ],
 ];
 
@@ -128,7 +135,8 @@ const LISTED = 4;
 /** In the order of the lists: what says most of what to ask comes first. */
 export const stancesIn = (quote: string): readonly Stance[] => {
   const plain = quote.replaceAll('’', "'").trim();
-  if ([HANGS, OF_THE_TALK, NOT_HELD, HANGS_AT_END].some((words) => words.test(plain))) return [];
+  if ([HANGS, OF_THE_TALK, NOT_HELD, UNSURE, HANGS_AT_END].some((words) => words.test(plain))) return [];
+  if (plain.split('(').length !== plain.split(')').length) return [];
   if (!VERB.test(plain) || !STANDS_ALONE.test(plain)) return [];
   if (isList(plain)) return [];
   return (PAST.test(plain) ? OF_THE_PAST : OF_NOW).flatMap(([stance, holds]) =>

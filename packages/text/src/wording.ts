@@ -10,7 +10,7 @@ export const WHY =
   /\b(?:because|which is why|that's why|the reason|since (?:it|they|we|the|a|each|every|most|you|that)|otherwise (?:it|they|we|you|the|a|every|nobody|one)|or else|to avoid|to prevent|else (?:it|they|we|you|the|a|every))\b(?:\W+\S+){4}/i;
 export const CASE = /\b(?:if|unless|once|when|whenever|as long as|as soon as)\b/i;
 export const PART =
-  /\b(?:caches?|queues?|(?:feature|vector|object|key-value) stores?|index(?:es)?|services?|replicas?|shards?|gateways?|routers?|rankers?|re-?rankers?|pipelines?|databases?|servers?|regions?|streams?|workers?|pools?|schedulers?|encoders?|retrievers?|classifiers?|detectors?|(?:first|second|third|l1|l2) stage|stages|batch jobs?|kafka|redis|flink|spark)\b/gi;
+  /\b(?:caches?|queues?|(?:feature|vector|object|key-value) stores?|index(?:es)?|services?|replicas?|shards?|gateways?|routers?|rankers?|re-?rankers?|pipelines?|databases?|servers?|regions?|streams?|workers?|pools?|schedulers?|encoders?|retrievers?|classifiers?|detectors?|(?:first|second|third|l1|l2) stage|stages|batch jobs?|kafka|redis|flink|spark)\b/i;
 export const JOINED =
   /\b(?:then|into|goes (?:to|through|into)|feeds?|behind|in front of|reads? (?:from|it|the)|writes? (?:to|it|the)|splits?|separate|sends?|on top of|after that|followed by|flows?|fans? out|merges?|returns?|pulls? from|lands? in|sits|keep them apart|own pool)\b|->|→/i;
 export const MEASURED =
@@ -33,13 +33,13 @@ export const RELEASE =
 export const GIVES_WAY =
   /\b(?:fall(?:s|ing|en)?[ -]?back|fell back|degrades? (?:to|gracefully)|time(?:s|d)? out|timeouts?|shed(?:s|ding)?|circuit breakers?|retr(?:y|ies)|failover|fails? over|serve(?:s|d)? (?:stale|the last|yesterday)|stale (?:copy|result|answer|list)s?|kill switch|429|last good (?:grid|list|result|page))\b/i;
 export const WATCHES =
-  /\b(?:(?:alert|alarm|monitor|watch)(?:s|ed|ing)? (?:us |me |somebody )?(?:on|for|when|if|at|that|per|each|the|by the)|(?:alert|alarm|dashboard|monitor)s? (?:on|for|when|if|per|shows?|fires?)|alerted|(?:is|are|was|were|be|been|gets?|got) paged|paged (?:us|me|somebody|someone|at|when|by)|pages? (?:us|me|somebody|someone|on-?call)|on-?call (?:gets|is|has|can|looks|must)|health checks?|probes? (?:every|each))\b/i;
+  /\b(?:(?:alert|alarm|monitor|watch)(?:s|ed|ing)? (?:us |me |somebody )?(?:on|for|when|if|at|that|per|each|the|by the)|(?:alert|alarm|dashboard|monitor)s? (?:on|for|when|if|per|shows?|fires?)|alerted|(?:is|are|was|were|be|been|gets?|got) paged|paged (?:us|me|somebody|someone|when)|pages? (?:us|me|somebody|someone|on-?call)|on-?call (?:gets|is|has|can|looks|must)|health checks?|probes? (?:every|each))\b/i;
 export const WENT_WRONG =
   /\b(?:went down|outage|incident|post-?mortem|woke|was paged|got paged|it (?:was|had been) (?:silently|stale|broken)|nobody noticed|no one noticed|nothing errored|took (?:us )?down|bit us|blew up|corrupted|broke (?:in|at|on|when|after|because|the)|had to roll)\b/i;
 export const MONEY =
   /[$€£]\s?\d|\b(?:\d[\d,.]*|hundred|thousand|million|billion|\w+ty|\w+teen|one|two|three|four|five|six|eight|ten)k? (?:dollars?|euros?|cents?|pounds)\b|\b(?:dollars?|euros?|cents?) (?:a|per|each)\b/i;
 export const BUSINESS =
-  /\b(?:revenue|margins?|(?:user|customer|monthly|yearly|the|our|reduces?) churn|retention|lifetime value|ltv|cfo|gmv|profit\w*|business case|roi|payback|break-?even|market share)\b/i;
+  /\b(?:revenue|(?:gross|profit|our|contribution) margins?|(?:user|customer|monthly|yearly|the|our|reduces?) churn|retention|lifetime value|ltv|cfo|gmv|profit\w*|business case|roi|payback|break-?even|market share)\b/i;
 export const PEOPLE =
   /\b(?:(?:needs?|takes?|hire|hold) (?:\d+|one|two|three|four|five|six|eight|nine|ten|a few|more) (?:\w+ )?(?:people|engineers?|persons?)|(?:\w+ )?teams? (?:owns?|must|signs?|agrees?|decides?|pays?|gets? (?:a|the) say)|owner (?:is|for)|owned by|who owns|i(?:'d| would) own|hir(?:e|ing) (?:a|an|one|two|three|people|more)|headcount|stakeholders?|signs? (?:it )?off|sign-?off|(?:legal|finance|leadership|security|product) (?:must|has to|needs to|signs|agrees|decides))\b/i;
 export const TIME =
@@ -69,13 +69,28 @@ export const SIGNPOST =
 export const SUMS_UP =
   /^(?:\W|so|and|okay|ok|um|uh|well|right)*(?:(?:to|let me) (?:sum(?: it)? up|summari[sz]e|recap)|sum(?:ming)? up|in (?:short|summary|one sentence)|summary:|the short (?:answer|version)|bottom line|so the (?:decision|whole|bottom line)|long story short|if you (?:only )?(?:remember|keep|take) one)/i;
 export const CHECKS =
-  /\b(?:does that (?:make sense|answer|work|match|help)|shall i|should i (?:go|continue|start|dig)|do you want me to|want me to|would you (?:like|rather|prefer) (?:me|i|that i)|is that (?:what you|okay|ok|fine|enough)|stop me)\b/i;
+  /\b(?:does that (?:make sense|answer|work|match|help)|shall i|should i (?:go|continue|start|dig)|(?:tell me|shout|please say|stop me|let me know) (?:if|no|when|whether)|correct me|would you agree|if you disagree|do you want me to|want me to|would you (?:like|rather|prefer) (?:me|i|that i)|is that (?:what you|okay|ok|fine|enough)|stop me)\b/i;
 export const CORRECTS =
   /\b(?:i was wrong|i misspoke|i take that back|i stand corrected|let me correct|correct myself|sorry, (?:that|i said|not)|you're right|fair point|i (?:honestly |really )?don't (?:know|recall|remember) (?:how|what|the|that|it|why|enough|whether)|i (?:haven't|have never|never) (?:done|built|run|measured|used|tried|seen)|i'd have to (?:check|look|measure)|i won't make one up|that's a guess)\b/i;
 export const PICTURE =
-  /\b(?:imagine|think of (?:it|this|that) (?:as|like)|picture (?:a|it)|in plain (?:words|terms|english)|in other words|(?:for example|for instance)(?! (?:by|with|\d)))\b/i;
+  /\b(?:imagine|think of (?:it|this|that) (?:as|like)|picture (?:a|it)|in plain (?:words|terms|english)|in other words|(?:for example|for instance|say),? (?:if|when|you|somebody|someone|one|a (?:user|customer|person|driver|seller|reader|patient))\b|(?:it(?:'s| is)|that(?:'s| is)|works|is) like (?:a|an|in a|when)|as if)\b/i;
 export const ANSWERS_FIRST = /^(?:yes|no|nope|yeah|both|neither|about|roughly|around|it depends)\b[,.:;\s]/i;
 export const LOAD =
   /\d[\d,.]*\s?(?:k|m|g)?\s?(?:[kmgt]i?b\b|ms\b|qps|rps|tokens?|gpus?|cards?|cores?|replicas?|shards?|requests?|queries|bytes?|bits?|vectors?|pairs|samples?|values?)|\b(?:gig|mega|tera|kilo|peta)(?:byte|flop|s\b)\w*|milliseconds?|\w+ (?:tokens|requests|queries|cards|cores|replicas|scores|gpus|machines|pairs|samples|vectors)\b/i;
 export const CALCULATES =
   /(?:\d|\bhundred|thousand|million|billion)\S*\s*(?:[×x*/=→]|times|divided by|minus|plus)\s*(?:\d|\w)|\b(?:makes|comes to|gives|(?:so )?that's|that is|which is|so)(?: about| around| roughly| some| only| just)? (?:\d|[$€£]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+ty|a) (?:point|hundred|thousand|million|billion|gig|tera|kilo|mega|milli))/i;
+/** What somebody does not know, and says so. */
+export const UNSURE =
+  /\b(?:i (?:honestly |really )?(?:don't|dont|do not) (?:know|recall|remember)|i(?:'m| am) not (?:sure|certain)|not certain|no idea|i(?:'d| would) (?:have to|need to|want to) (?:check|look|measure|benchmark|test)|(?:my|a|only a) guess|i(?:'d)? guess|i can't tell you|i have no (?:experience|number|figure|answer)|(?:i|have|i've) never (?:measured|ran|run|built|did|done|tried|seen|operated|used)|i (?:haven't|havent) (?:measured|run|built|done|tried|seen|used)|i don't have a (?:\w+ )?answer|(?:can't|cant) give you|i won't (?:make|claim|pretend)|would be (?:guessing|inventing)|making (?:it|that) up)\b/i;
+/** One's own words are taken back or put right. */
+export const TAKES_BACK =
+  /\b(?:i (?:take (?:it|that|this) back|withdraw|misspoke|stand corrected|was wrong|should have|correct (?:this|that|myself))|let me correct|hang on|oh wait|no,? wait|wait,? no|didn't think of that|better than (?:my|what i)|scrap that|my (?:mistake|error)|now that you say it)\b/i;
+/** The other one has a point. */
+export const CONCEDES =
+  /^(?:\W|yeah|yes|okay|ok|um+|uh+|well|no|hm+)*(?:(?:that(?:'s| is) )?(?:fair|true|granted|agreed)\b|good (?:point|catch)|point taken|i concede)|\b(?:you(?:'re| are) right|i concede|fair (?:point|push|enough)|point taken)\b/i;
+/** The answer is put in an order that one can follow. */
+export const ORDERS =
+  /^(?:\W|so|okay|um+|yeah|well|right)*(?:two|three|four|five|six|seven|several)(?: \w+){0,3}[.:]|\bfirst(?:ly)?\b.{5,160}\b(?:second|then|next)|(?:^|\s)(?:1[.)]|a\)) .{5,200}(?:\s)(?:2[.)]|b\)) |\b(?:two|three|four|five|six) (?:things|points|parts|steps|ways|reasons|arguments|layers|boxes|kinds|stages|options|risks|questions|problems|pieces|levels|ideas)\b/i;
+/** Both sides of a choice, or what it takes. */
+export const DOWNSIDE =
+  /\b(?:the (?:price|catch|downside|disadvantage|drawback|trade-?off)\b|price:|but (?:slower|costs?|then|it costs|more expensive)|slower but|cheaper but|better .{3,40} than\b|you (?:gain|lose|pay|get) .{3,60}\bbut\b|not until|until .{3,40} (?:stops?|fails?|can't)|as long as|worth (?:a|the|it))\b/i;
