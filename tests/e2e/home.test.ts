@@ -251,7 +251,9 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     expect(opened.ok).toBe(true);
     const { page, leave } = await visit(stage.browser, stage.url);
     const interviews = page.getByRole('region', { name: 'Interviews' });
-    await interviews.getByRole('link', { name: 'LLM serving at scale: go on' }).waitFor();
+    await interviews
+      .getByRole('link', { name: /^LLM serving at scale, L6, .*, today, \d\d:\d\d: go on$/ })
+      .waitFor();
     await interviews.getByText('1 kept on this machine').waitFor();
     await interviews.getByText('45-minute interview').waitFor();
 

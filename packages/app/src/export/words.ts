@@ -1,5 +1,5 @@
 /** How marks, dates and sources are put into words, the same in every format. */
-import { DIMENSION_TITLES, idSaid, withoutSaying } from '@dryrun/domain';
+import { asSentence, DIMENSION_TITLES, idSaid, withoutSaying } from '@dryrun/domain';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View, ViewTurn } from '@dryrun/interview';
 import { capital } from '@dryrun/text';
@@ -20,9 +20,7 @@ const PROMPTED = {
 
 /** What a piece of evidence shows, as a sentence. */
 export const readingSaid = (piece: Evidence): string => {
-  const sentence = capital(piece.reading);
-  const closed = /[.!?…”]$/.test(sentence) ? sentence : `${sentence}.`;
-  return `${closed}${piece.kind === 'quote' ? PROMPTED[piece.prompted] : ''}`;
+  return `${asSentence(piece.reading)}${piece.kind === 'quote' ? PROMPTED[piece.prompted] : ''}`;
 };
 
 export const turnOf = (evidence: Evidence): number | undefined => {
