@@ -75,15 +75,17 @@ const Row = ({ of, excerpt, formats, now, onDelete }: RowProps) => {
             {of.title}
           </a>
         </h3>
-        {of.answersAgain && <p className="text-muted text-small">{again(of.answersAgain.atMs)}</p>}
+        <p className="text-muted text-small">
+          <time dateTime={new Date(of.lastAt).toISOString()} title={ago(of.lastAt, now)}>
+            {capital(clockTime(of.lastAt, now))}
+          </time>
+          {of.answersAgain && `, ${again(of.answersAgain.atMs)}`}
+        </p>
       </div>
       <div className={DETAILS}>
         <span className={open ? 'text-accent' : ''}>{STATES[of.status]}</span>
         <span>{levelName(of.level)}</span>
         <span>{formatName(of, formats)}</span>
-        <time dateTime={new Date(of.lastAt).toISOString()} title={ago(of.lastAt, now)}>
-          {capital(clockTime(of.lastAt, now))}
-        </time>
         <a
           href={replayPath(of.interview)}
           aria-label={`Replay ${name}`}
@@ -111,14 +113,14 @@ const interviewSaid = (of: Interview, formats: readonly Format[], now: number): 
     of.title,
     levelName(of.level),
     formatName(of, formats),
-    ...(of.answersAgain ? [again(of.answersAgain.atMs).toLowerCase()] : []),
     clockTime(of.lastAt, now),
+    ...(of.answersAgain ? [again(of.answersAgain.atMs)] : []),
   ].join(', ');
 
 const formatName = ({ format }: Interview, formats: readonly Format[]): string =>
   formats.find(({ id }) => id === format)?.title ?? format;
 
-const again = (atMs: number): string => `Answered again from ${clockFace(atMs)}`;
+const again = (atMs: number): string => `answered again from ${clockFace(atMs)}`;
 
 const STATES: Readonly<Record<Interview['status'], string>> = {
   running: 'Open',
@@ -127,4 +129,4 @@ const STATES: Readonly<Record<Interview['status'], string>> = {
 };
 
 const DETAILS =
-  'flex flex-wrap items-center gap-x-4 text-muted text-small min-[50rem]:grid min-[50rem]:grid-cols-[3rem_3.75rem_minmax(0,1fr)_7.75rem_auto_auto] min-[50rem]:gap-x-2 lg:whitespace-nowrap';
+  'flex flex-wrap items-center gap-x-4 text-muted text-small min-[50rem]:grid min-[50rem]:grid-cols-[3.25rem_3.75rem_minmax(0,1fr)_auto_auto] min-[50rem]:gap-x-3 min-[50rem]:whitespace-nowrap';
