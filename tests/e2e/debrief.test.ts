@@ -137,22 +137,41 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
     await page.waitForURL(`${stage.url}/`);
     const interviews = page.getByRole('region', { name: 'Interviews' });
     await interviews.waitFor();
-    expect(await interviews.getByRole('link', { name: 'Fraud detection: read' }).count()).toBe(0);
+    expect(await interviews.getByRole('link', { name: /^Fraud detection, .*: the debrief$/ }).count()).toBe(
+      0,
+    );
 
     await interviews.getByLabel('Bring in a file').setInputFiles(path);
     await page.waitForURL(`**/interviews/${closed}`);
     await line(page, WORDS[1]).waitFor();
+
+    // WB34: brought in once more, it is said to be here, and one can go there.
+    await page.goto(stage.url);
+    await interviews.getByLabel('Bring in a file').setInputFiles(path);
+    await interviews.getByRole('status').getByText('is here already: nothing was added.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await interviews.getByRole('link', { name: 'Open it' }).click();
+    await page.waitForURL(`**/interviews/${closed}`);
     expect(complaints).toEqual([]);
     await leave();
   });
 
-  it('says what is wrong with a file that is none', async () => {
+  it('WB34 says in plain words what is wrong with a file that is none, and how to get one', async () => {
     const { page, leave } = await visit(stage.browser, stage.url);
-    const buffer = Buffer.from('{"a": 1}');
-    await page
-      .getByLabel('Bring in a file')
-      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
-    await page.getByRole('alert').getByText('The file could not be brought in').waitFor();
+    const note = page.getByRole('alert');
+    for (const [name, text, found] of [
+      ['a.json', '{"a": 1}', '“a.json”. This is not an exported interview: Dryrun did not write it.'],
+      ['list.json', '[1]', '“list.json”. What is in it is something else.'],
+      ['debrief.html', '<!doctype html>', 'made to be read, and cannot be brought in again'],
+      ['half.json', '{"format": "dryrun-interview"}', 'was changed since, or part of it is missing'],
+    ] as const) {
+      const buffer = Buffer.from(text);
+      await page.getByLabel('Bring in a file').setInputFiles({ name, mimeType: 'application/json', buffer });
+      await note.getByText(found).waitFor();
+      await note.getByText('an interview that was saved from Dryrun').waitFor();
+      await note.getByText('press Export, choose JSON').waitFor();
+      expect(await note.textContent()).not.toMatch(/http|status|api/);
+    }
     await leave();
   });
 

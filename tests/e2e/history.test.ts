@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
 import { sideways, violations } from './testing/measures.ts';
-import { enter, openInterview, say } from './testing/room.ts';
+import { enter, fork, openInterview, say } from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
 import { focusedName, visit } from './testing/visit.ts';
@@ -86,6 +86,10 @@ describe.skipIf(skip)(`past interviews and sizes of text, in a real browser${bec
     await expect.poll(() => rows(page).count()).toBe(1);
     await section(page).getByRole('button', { name: 'Delete Real-time bidding' }).click();
     await page
+      .getByRole('dialog')
+      .getByText(/^Real-time bidding, L6, 10-minute drill, today, /)
+      .waitFor();
+    await page
       .getByRole('dialog', { name: 'Delete this interview?' })
       .getByRole('button', { name: 'Delete it' })
       .click();
@@ -99,6 +103,35 @@ describe.skipIf(skip)(`past interviews and sizes of text, in a real browser${bec
     await section(page).getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => rows(page).count()).toBe(3);
     await leave();
+  });
+
+  it('WB32 are reached from the top, and tell what was answered again by its moment, level and time', async () => {
+    const original = await openInterview(stage.url, { system: 'spam-detection', level: 'L5' });
+    const again = await fork(stage.url, original, 4);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await page.getByRole('link', { name: 'Your 5 interviews' }).press('Enter');
+    await expect.poll(() => finder(page).isVisible()).toBe(true);
+    await expect
+      .poll(() => section(page).evaluate((element) => element.getBoundingClientRect().top))
+      .toBeLessThan(400);
+    await finder(page).fill('spam');
+    const name =
+      /^Spam detection, L5, 45-minute interview, today, \d\d:\d\d(, answered again from 0:00)?: go on$/;
+    const links = section(page).getByRole('link', { name });
+    await expect.poll(() => links.count()).toBe(2);
+    expect(await section(page).getByText(', answered again from 0:00').count()).toBe(1);
+    await section(page)
+      .getByRole('button', { name: /^Delete Spam detection, .* answered again from 0:00$/ })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Delete this interview?' });
+    await dialog.getByText('answered again from 0:00').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Delete it' }).click();
+    await expect.poll(() => links.count()).toBe(1);
+    expect((await fetch(`${stage.url}/api/interviews/${again}`)).status).toBe(404);
+    expect(complaints).toEqual([]);
+    await leave();
+    await fetch(`${stage.url}/api/interviews/${original}`, { method: 'DELETE' });
   });
 
   const textSize = (page: Page) =>

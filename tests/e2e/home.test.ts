@@ -54,6 +54,41 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     await leave();
   });
 
+  it('WB24 finds them by the names people know them by, with a typo in each word', async () => {
+    const { page, leave } = await visit(stage.browser, stage.url);
+    await systems(page).first().waitFor();
+    for (const [query, title] of [
+      ['RAG', 'Retrieval-augmented generation'],
+      ['llm inference', 'LLM serving at scale'],
+      ['vLLM', 'LLM serving at scale'],
+      ['llm servng', 'LLM serving at scale'],
+      ['newsfeed', 'Personalised news feed'],
+      ['twitter timeline', 'Personalised news feed'],
+      ['design a news feed', 'Personalised news feed'],
+      ['recsys', 'Recommendation engine'],
+      ['recomender system', 'Recommendation engine'],
+      ['self driving', 'Street View blurring'],
+      ['chatgtp', 'Chat assistant'],
+      ['pymk', 'People you may know'],
+      ['CTR', 'Ad click prediction'],
+      ['stable difusion', 'Text to image'],
+      ['rtb', 'Real-time bidding'],
+      ['surge pricing', 'Dynamic pricing'],
+      ['feature store', 'Real-time ML pipeline'],
+      ['text2sql', 'Text to SQL'],
+      ['llm as a judge', 'GenAI evaluation framework'],
+      ['copilot', 'AI coding assistant'],
+      ['ai agent', 'Agentic system'],
+    ] as const) {
+      await field(page).fill(query);
+      await page.getByRole('link', { name: title, exact: true }).waitFor({ timeout: 2000 });
+      expect(await systems(page).count(), query).toBeLessThan(12);
+    }
+    await field(page).fill('llm infernce');
+    await page.getByRole('listitem').filter({ hasText: 'Also: LLM inference' }).waitFor();
+    await leave();
+  });
+
   it('WB24 WB25 narrows them by family, level, guide and facts, and says which have a fact sheet', async () => {
     const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await systems(page).first().waitFor();
@@ -216,7 +251,9 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
     expect(opened.ok).toBe(true);
     const { page, leave } = await visit(stage.browser, stage.url);
     const interviews = page.getByRole('region', { name: 'Interviews' });
-    await interviews.getByRole('link', { name: 'LLM serving at scale: go on' }).waitFor();
+    await interviews
+      .getByRole('link', { name: /^LLM serving at scale, L6, .*, today, \d\d:\d\d: go on$/ })
+      .waitFor();
     await interviews.getByText('1 kept on this machine').waitFor();
     await interviews.getByText('45-minute interview').waitFor();
 

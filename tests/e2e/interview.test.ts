@@ -131,7 +131,6 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await enter(page, stage.url, interview);
     await say(page, 'A first answer.');
-    await interviewerLines(page).nth(1).hover();
     await interviewerLines(page)
       .nth(1)
       .getByRole('button', { name: /^Answer again from here/ })

@@ -71,6 +71,24 @@ describe('an interview in the application', () => {
     expect(await linesOf(app, interview)).toHaveLength(3);
   });
 
+  it('WB33 leaves the phase that was meant and no other: asked for again, the next one too', async () => {
+    const { app } = await setUp();
+    const interview = await opened(app);
+    const phase = async () => (await app.view(interview))?.phase?.id;
+    const first = await phase();
+    const leave = (from: string | undefined) =>
+      app.send(interview, { type: 'RequestNextPhase', ...(from === undefined ? {} : { phase: from }) });
+    expect(await leave(first)).toMatchObject({ done: true });
+    const second = await phase();
+    expect(second).not.toBe(first);
+    expect(await leave(first)).toMatchObject({
+      refusal: { code: 'phase-over', message: expect.stringContaining('“high-level design”') },
+    });
+    expect(await phase()).toBe(second);
+    expect(await leave(second)).toMatchObject({ done: true });
+    expect(await leave(undefined)).toMatchObject({ done: true });
+  });
+
   it('LOG3 applies a command once, however often it is sent', async () => {
     const { app, store } = await setUp();
     const first = CommandId.parse('open-1');
@@ -289,10 +307,10 @@ describe('forks, files and deletion', () => {
     });
     expect(await again.import(JSON.parse(JSON.stringify(file.value)))).toEqual({
       done: true,
-      value: { interview },
+      value: { interview, already: false },
     });
     expect(await again.view(interview)).toEqual(await app.view(interview));
-    expect(await again.import(file.value)).toMatchObject({ done: true });
+    expect(await again.import(file.value)).toMatchObject({ value: { already: true } });
     const fork = await again.fork(interview, 6);
     if (!fork.done) throw new Error(fork.refusal.message);
     await again.send(fork.value.interview, say());
@@ -336,6 +354,17 @@ describe('forks, files and deletion', () => {
     for (const [document, code] of changed)
       expect(await other.import(document)).toMatchObject({ refusal: { code } });
     expect(await other.list()).toEqual([]);
+  });
+
+  it('LOG6 takes a file that is older than what is here for the same interview', async () => {
+    const { app } = await setUp();
+    const interview = await closed(app);
+    const file = await app.export(interview);
+    if (!file.done) throw new Error(file.refusal.message);
+    await app.send(interview, { type: 'WriteNote', text: 'Look at the cache again.' });
+    const before = await app.view(interview);
+    expect(await app.import(file.value)).toEqual({ done: true, value: { interview, already: true } });
+    expect(await app.view(interview)).toEqual(before);
   });
 
   it('LOG6 refuses to import over another interview of the same name', async () => {

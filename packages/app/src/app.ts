@@ -19,9 +19,9 @@ import { hold } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
 import { beliefsOf, decide, folded, hasBegun, publish, viewAt } from '@dryrun/interview';
 import type { Belief, PublicEvent, View } from '@dryrun/interview';
-import type { EventStore, Listed } from '@dryrun/store';
-import { branchesOf } from './branches.ts';
-import type { Branch } from './branches.ts';
+import type { EventStore } from '@dryrun/store';
+import { branchesOf, createListing } from './branches.ts';
+import type { Branch, Entry } from './branches.ts';
 import { exportAs } from './export/export-as.ts';
 import type { Exported, ExportWish } from './export/export-as.ts';
 import { namesIn } from './debrief-names.ts';
@@ -34,7 +34,7 @@ import { saidIn } from './said-in.ts';
 import type { SaidIn } from './said-in.ts';
 import { createScheduler } from './scheduler.ts';
 import { branchesFromOpen, exportFrom, FROM_OPEN, importInto } from './transfer.ts';
-import type { InterviewFile } from './transfer.ts';
+import type { Imported, InterviewFile } from './transfer.ts';
 import { assessed, createWorker } from './worker.ts';
 import type { Makes } from './worker.ts';
 import type { World } from './world.ts';
@@ -87,6 +87,8 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     },
     onFault,
   );
+
+  const listing = createListing(store);
 
   /** A client's ids have a room of their own: none can be taken for one of the worker's. */
   const ofClient = (command: string = world.newName()) => CommandId.parse(`c:${command}`);
@@ -303,8 +305,8 @@ export const createApp = ({ store, catalogue, world, makes = {}, onFault = () =>
     export: (interview: InterviewId): Promise<Outcome<InterviewFile>> => exportFrom(store, interview),
     exportAs: (interview: InterviewId, asked: ExportWish): Promise<Outcome<Exported>> =>
       exportAs(store, interview, asked, () => namedDebrief(interview)),
-    import: (document: unknown): Promise<Outcome<{ interview: InterviewId }>> => importInto(store, document),
-    list: (): Promise<readonly Listed[]> => store.list(),
+    import: (document: unknown): Promise<Outcome<Imported>> => importInto(store, document),
+    list: (): Promise<readonly Entry[]> => listing(),
     exists,
 
     remove: async (interview: InterviewId): Promise<Outcome<{ interview: InterviewId }>> => {

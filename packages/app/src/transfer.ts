@@ -52,27 +52,30 @@ export const exportFrom = async (
 const readFile = (document: unknown): Outcome<InterviewFile> => {
   const newer = newerThanKnown(document);
   if (newer) return refused('newer-file', newer);
+  if (!isOurs(document))
+    return refused('not-an-interview', 'This is not an exported interview: Dryrun did not write it.');
   const parsed = InterviewFile.safeParse(document);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const where = issue && issue.path.length > 0 ? ` at “${issue.path.join('.')}”` : '';
-    return refused(
-      'not-an-interview',
-      `This is not an exported interview${where}: ${issue?.message ?? 'unreadable'}.`,
-    );
+    return notWhole(`${issue?.message ?? 'It cannot be read'}${where}.`);
   }
   const file = parsed.data;
   const wrong = inconsistency(file);
-  if (wrong) return refused('not-an-interview', wrong);
+  if (wrong) return notWhole(wrong);
 
-  if (folded(file.events).status !== 'closed') {
-    return refused(
-      'not-an-interview',
-      'The file holds no interview that was held to its end: only those are exported.',
-    );
-  }
+  if (folded(file.events).status !== 'closed') return notWhole('It does not go on to the interview’s end.');
   return done(file);
 };
+
+const notWhole = (why: string) =>
+  refused(
+    'not-an-interview',
+    `This is an exported interview, but it was changed since, or part of it is missing. ${why}`,
+  );
+
+const isOurs = (document: unknown): boolean =>
+  typeof document === 'object' && document !== null && 'format' in document && document.format === FORMAT;
 
 /** The text of an exported interview; undefined where it is something else. */
 export const readExported = (text: string): Outcome<InterviewFile> | undefined => {
@@ -82,9 +85,7 @@ export const readExported = (text: string): Outcome<InterviewFile> | undefined =
   } catch {
     return undefined;
   }
-  const isOurs =
-    typeof document === 'object' && document !== null && 'format' in document && document.format === FORMAT;
-  return isOurs ? readFile(document) : undefined;
+  return isOurs(document) ? readFile(document) : undefined;
 };
 
 /** Judged by its own log, with what it was held with; for another level, if that is asked for. */
@@ -109,25 +110,25 @@ export const assessExported = (
   return debrief ? done(debrief) : refused('empty', 'Expected an interview; nothing of one was found.');
 };
 
-export const importInto = async (
-  store: EventStore,
-  document: unknown,
-): Promise<Outcome<{ interview: InterviewId }>> => {
+/** What came in; already here, if nothing had to be added. */
+export type Imported = { readonly interview: InterviewId; readonly already: boolean };
+
+export const importInto = async (store: EventStore, document: unknown): Promise<Outcome<Imported>> => {
   const read = readFile(document);
   if (!read.done) return read;
   const { interview, events, contents } = read.value;
   const state = folded(events);
-  if (!hasBegun(state))
-    return refused('not-an-interview', 'Expected a log that begins with its opening; found none.');
+  if (!hasBegun(state)) return notWhole('It does not begin with the interview’s opening.');
   for (const text of Object.values(contents)) await store.putContent(text);
   const adopted = await store.adopt(events, wakeAt(state), summaryOf(state));
-  if (adopted.kind === 'appended') return done({ interview });
-  const known = await store.read(interview);
+  if (adopted.kind === 'appended') return done({ interview, already: false });
+  // What was contested since, say, is no other interview.
+  const known = (await store.read(interview)).slice(0, events.length);
   return JSON.stringify(known) === JSON.stringify(events)
-    ? done({ interview })
+    ? done({ interview, already: true })
     : refused(
         'exists',
-        `An interview “${interview}” is here already, and it is not the same one. Nothing was changed.`,
+        'This interview is here already, and it is not quite the same as in the file. Nothing was changed.',
       );
 };
 

@@ -13,6 +13,7 @@ import { caughtUp, parseContent, summaryOf } from './live.ts';
 import type { Live, Versions } from './live.ts';
 import { done } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
+import { phaseOver } from './phase-over.ts';
 import { takingTurns } from './turns.ts';
 import type { World } from './world.ts';
 
@@ -55,6 +56,8 @@ export const createWriter = (
   ): Promise<Outcome<Versions> | undefined> => {
     const before = live.applied.get(id);
     if (before) return done(before);
+    const over = phaseOver(action, live.state);
+    if (over) return { done: false, refusal: over };
     const content =
       live.content ??
       (action.type === 'OpenInterview'

@@ -25,9 +25,10 @@ export const COMMANDS: readonly CliCommand[] = [
         return 0;
       }
       if (interviews.length === 0) out('No interviews are kept here yet.');
-      for (const { interview, title, level, format, status, startedAt } of interviews) {
+      for (const { interview, title, level, format, status, startedAt, answersAgain } of interviews) {
+        const again = answersAgain ? `, answered again from ${clockFace(answersAgain.atMs)}` : '';
         out(
-          `${interview}  ${new Date(startedAt).toISOString().slice(0, 16).replace('T', ' ')}  ${status.padEnd(7)}  ${level.padEnd(9)}  ${format.padEnd(12)}  ${title}`,
+          `${interview}  ${new Date(startedAt).toISOString().slice(0, 16).replace('T', ' ')}  ${status.padEnd(7)}  ${level.padEnd(9)}  ${format.padEnd(12)}  ${title}${again}`,
         );
       }
       return 0;
@@ -86,7 +87,9 @@ export const COMMANDS: readonly CliCommand[] = [
       const text = operand === '-' ? await terminal.stdin() : await terminal.readFile(operand);
       const outcome = await app.import(parsed(text, operand));
       if (!outcome.done) return refused(outcome, terminal);
-      terminal.out(json ? JSON.stringify(outcome.value) : `Imported ${outcome.value.interview}.`);
+      const { interview, already } = outcome.value;
+      const told = already ? `${interview} is here already: nothing was added.` : `Imported ${interview}.`;
+      terminal.out(json ? JSON.stringify(outcome.value) : told);
       return 0;
     }),
   },

@@ -37,18 +37,24 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
 const NAMED = 100;
 const WORD = 10;
 const FAMILY = 1;
+/** Of a whole alias, a word is a hint where nothing else says anything. */
+const WORD_OF_ALIAS = 0.5;
 
 const fit = (said: string, { slug, title, aliases, family }: SystemEntry): number => {
-  const names = [plain(title), plain(slug), ...aliases.map(plain)];
-  if (names.some((name) => holds(said, name))) return NAMED;
-  const words = new Set(names.flatMap((name) => name.split(' ')).filter((word) => !TOO_COMMON.has(word)));
-  const met = [...words].filter((word) => holds(said, word)).length * WORD;
+  const [own, others] = [[plain(title), plain(slug)], aliases.map(plain)];
+  if ([...own, ...others].some((name) => holds(said, name))) return NAMED;
   const called = [plain(family), ...(CALLED[family] ?? [])].some((name) => holds(said, name));
-  return met + (called ? FAMILY : 0);
+  const rate = wordsMet(said, own) * WORD + (called ? FAMILY : 0);
+  return rate > 0 ? rate : wordsMet(said, others) * WORD_OF_ALIAS;
+};
+
+const wordsMet = (said: string, names: readonly string[]): number => {
+  const words = new Set(names.flatMap((name) => name.split(' ')).filter((word) => !TOO_COMMON.has(word)));
+  return [...words].filter((word) => holds(said, word)).length;
 };
 
 const TOO_COMMON = new Set(
-  'a ai an and at for in may ml of on or people real scale similar system systems the time to you your know'.split(
+  'a ai an and as at by for in may ml of on or people real scale similar system systems the time to with you your know'.split(
     ' ',
   ),
 );

@@ -183,7 +183,8 @@ describe('the terminal', () => {
     files.set('-', (await dryrun('export', interview)).out);
     expect((await dryrun('delete', interview, '--yes')).code).toBe(0);
     expect((await dryrun('replay', interview)).code).toBe(2);
-    expect(JSON.parse((await dryrun('import', '-', '--json')).out)).toEqual({ interview });
+    expect(JSON.parse((await dryrun('import', '-', '--json')).out)).toEqual({ interview, already: false });
+    expect((await dryrun('import', '-')).out).toContain(`${interview} is here already: nothing was added.`);
     expect((await dryrun('replay', interview)).code).toBe(0);
     files.set('broken.json', '{"format":');
     expect((await dryrun('import', 'broken.json')).err).toContain('broken.json is not JSON');

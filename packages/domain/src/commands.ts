@@ -32,7 +32,8 @@ export const candidateCommands = [
   command('ShowPresence', {}),
   command('ChangeBoard', { operations: z.array(BoardOperation).max(2000).readonly() }),
   command('RequestHelp', { help: Help }),
-  command('RequestNextPhase', {}),
+  /** From which phase: it may be over by the time that the press arrives. */
+  command('RequestNextPhase', { phase: z.string().min(1).max(200).optional() }),
   command('End', {}),
   command('Pause', {}),
   command('Resume', {}),

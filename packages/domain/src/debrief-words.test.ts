@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ideaSaid, idSaid } from './debrief-words.ts';
+import { asSentence, ideaSaid, idSaid } from './debrief-words.ts';
 
 it.each([
   ['label-delay', 'Label delay'],
@@ -22,4 +22,12 @@ it.each([
 
 it('WB29 makes words of an id that the vocabulary does not know', () => {
   expect([ideaSaid('kv-cache'), ideaSaid('constructor', {})]).toEqual(['KV cache', 'Constructor']);
+});
+
+it.each([
+  ['compared, by “rather than”', 'Compared, by “rather than”.'],
+  ['It was said: “That is enough.”', 'It was said: “That is enough.”'],
+  ['gave a figure.', 'Gave a figure.'],
+])('WB12 reads “%s” as a sentence', (reading, said) => {
+  expect(asSentence(reading)).toBe(said);
 });

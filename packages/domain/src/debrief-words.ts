@@ -35,6 +35,12 @@ export const withoutSaying = (points: readonly string[]): readonly string[] =>
 
 const SAYING = 'You said: ';
 
+/** A reading as a sentence, for another may follow it: “Compared, by “rather than”” is not ended by its quote. */
+export const asSentence = (reading: string): string => {
+  const text = reading.charAt(0).toUpperCase() + reading.slice(1);
+  return /[.!?…][”’)]?$/.test(text) ? text : `${text}.`;
+};
+
 /** What the vocabulary calls ideas, by id. */
 export type IdeaNames = Readonly<Record<string, string>>;
 

@@ -81,7 +81,9 @@ describe('the routes', () => {
     const file = await exported.json();
     expect((await request(`/api/interviews/${interview}`, { method: 'DELETE' })).status).toBe(204);
     expect((await request(`/api/interviews/${interview}`)).status).toBe(404);
-    expect(await (await send('/api/imports', file)).json()).toEqual({ interview });
+    expect(await (await send('/api/imports', file)).json()).toEqual({ interview, already: false });
+    const again = await send('/api/imports', file);
+    expect([again.status, await again.json()]).toEqual([200, { interview, already: true }]);
     expect((await request(`/api/interviews/${interview}`)).status).toBe(200);
   });
 });
@@ -112,6 +114,13 @@ describe('branches', () => {
     expect((await told(early)).map((branch) => branch.interview)).toEqual([second]);
     expect(await told(late)).toEqual([]);
     expect((await request('/api/interviews/nobody-here/branches')).status).toBe(404);
+
+    // WB32: and so they are on the list; where the original is gone there is nothing to tell them from.
+    const { interviews } = Listing.parse(await (await request('/api/interviews')).json());
+    const again = new Map(interviews.map((one) => [one.interview, one.answersAgain]));
+    expect(again.get(interview)).toBeUndefined();
+    expect(again.get(late)).toEqual({ interview, atMs: 30_000 });
+    expect(again.get(second)).toEqual({ interview: early, atMs: 0 });
   });
 });
 

@@ -103,7 +103,9 @@ export const createApi = ({ app, version, hosts = new Set(), stopping, onFault }
     return told(context, await app.exportAs(interview, wish), (file) => fileAnswer(file, inline === 'true'));
   });
   api.openapi(routes.imported, async (context) =>
-    told(context, await app.import(context.req.valid('json')), (value) => context.json(value, 201)),
+    told(context, await app.import(context.req.valid('json')), (value) =>
+      value.already ? context.json(value, 200) : context.json(value, 201),
+    ),
   );
   api.openapi(routes.remove, async (context) => {
     const { interview } = context.req.valid('param');

@@ -24,6 +24,7 @@ const OF_REFUSALS: Readonly<Record<string, ClientErrorStatusCode>> = {
   'already-open': 409,
   closed: 409,
   paused: 409,
+  'phase-over': 409,
   'not-paused': 409,
   'fork-after-close': 409,
   'still-open': 409,

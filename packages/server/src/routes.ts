@@ -4,6 +4,7 @@ import {
   Branches,
   Exporting,
   Forking,
+  Imported,
   InterviewPath,
   Library,
   Listing,
@@ -173,7 +174,7 @@ export const imported = createRoute({
   path: '/api/imports',
   summary: 'Bring in an exported interview',
   request: body(z.looseObject({}).openapi('InterviewFile')),
-  responses: { 201: json(Named, 'It is here.'), ...wrong },
+  responses: { 200: json(Imported, 'It was here already.'), 201: json(Imported, 'It is here.'), ...wrong },
 });
 
 export const remove = createRoute({

@@ -71,6 +71,9 @@ export const Exporting = z.object({
 
 export const Named = z.object({ interview: InterviewId }).openapi('Named');
 
+/** What came in; already here, if nothing had to be added. */
+export const Imported = Named.extend({ already: z.boolean() }).openapi('Imported');
+
 export const Versions = z.object({ from: z.int(), to: z.int() }).openapi('Versions', {
   description: 'The events that the command made; none when `to` is less than `from`.',
 });
@@ -88,6 +91,7 @@ export const Listing = z
         version: z.int(),
         startedAt: z.int(),
         lastAt: z.int(),
+        answersAgain: z.object({ interview: InterviewId, atMs: z.int() }).optional(),
       }),
     ),
   })

@@ -17,7 +17,7 @@ export const didYouMean = (word: string, names: readonly string[]): string => {
 };
 
 /** Edits between two words; two swapped neighbours are one edit, as in typing. */
-const distance = (a: string, b: string): number => {
+export const distance = (a: string, b: string): number => {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

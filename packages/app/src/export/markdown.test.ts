@@ -32,7 +32,7 @@ describe('an interview as Markdown', () => {
       '## Runs',
       '## Where this comes from',
     ]);
-    expect(text).toContain('System: llm-serving  \nLevel: L6  \n');
+    expect(text).toMatch(/System: llm-serving {2}\nLevel: L6 {2}\nRead as: (?:L\d|No level)/);
     expect(text).toContain('**L5 to L6, most likely L6.** Depth was shown');
     expect(text).toContain('- **Strength at 5:30.** “Each replica is one node');
     expect(text).toContain('### Deep dive\n\n**Interviewer (4:30):** How does one');

@@ -1,5 +1,5 @@
 /** How marks, dates and sources are put into words, the same in every format. */
-import { DIMENSION_TITLES, idSaid, withoutSaying } from '@dryrun/domain';
+import { asSentence, DIMENSION_TITLES, idSaid, levelSaid, withoutSaying } from '@dryrun/domain';
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View, ViewTurn } from '@dryrun/interview';
 import { capital } from '@dryrun/text';
@@ -20,9 +20,7 @@ const PROMPTED = {
 
 /** What a piece of evidence shows, as a sentence. */
 export const readingSaid = (piece: Evidence): string => {
-  const sentence = capital(piece.reading);
-  const closed = /[.!?…”]$/.test(sentence) ? sentence : `${sentence}.`;
-  return `${closed}${piece.kind === 'quote' ? PROMPTED[piece.prompted] : ''}`;
+  return `${asSentence(piece.reading)}${piece.kind === 'quote' ? PROMPTED[piece.prompted] : ''}`;
 };
 
 export const turnOf = (evidence: Evidence): number | undefined => {
@@ -79,7 +77,7 @@ export const endOf = ({ events, view }: Pick<Told, 'events' | 'view'>): number =
 
 /** Under which terms it was held, each with its name; the system as `dryrun assess` knows it, or as it is read. */
 export const termsSaid = (
-  { view }: Told,
+  { view, debrief }: Told,
   system?: string,
 ): readonly (readonly [name: string, value: string])[] => {
   const { terms, plan, clock } = view;
@@ -89,6 +87,7 @@ export const termsSaid = (
   return [
     ['System', system ?? terms.system],
     ['Level', terms.level],
+    ['Read as', levelSaid(debrief.levelReading)],
     ['Format', plan?.formatTitle ?? terms.format],
     ['Held', `${clock ? dayOf(clock.startedAt) : ''}, ${clockFace(lastedMs(view))} long`],
     ['Manner', `${mode}, ${terms.persona} interviewer${pace}`],

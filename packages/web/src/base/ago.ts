@@ -10,3 +10,12 @@ export const ago = (at: number, now: number): string => {
 
 const said = (count: number, unit: 'minute' | 'hour' | 'day') =>
   new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(-Math.floor(count), unit);
+
+/** The day and the time on the clock: “today, 14:05”, “28 Nov, 14:05”; with its year where that is another. */
+export const clockTime = (at: number, now: number): string => {
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(at);
+  const [day, today] = [new Date(at), new Date(now)];
+  if (day.toDateString() === today.toDateString()) return `today, ${time}`;
+  const year = day.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return `${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...year }).format(at)}, ${time}`;
+};

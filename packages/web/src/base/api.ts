@@ -36,6 +36,8 @@ export type Interview = {
   readonly version: number;
   readonly startedAt: number;
   readonly lastAt: number;
+  /** It begins like another and answers it again, from this moment of it on. */
+  readonly answersAgain?: { readonly interview: string; readonly atMs: number };
 };
 /** The answer to everything that makes an interview. */
 export type Named = { readonly interview: string };

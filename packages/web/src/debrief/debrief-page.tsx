@@ -28,7 +28,7 @@ type Props = {
   readonly onRun: (run: string) => void;
 };
 
-/** A letter first, then the marks with what they rest on, then everything that qualifies them. */
+/** The level at one glance and the letter, then the marks with what they rest on, then everything that qualifies them. */
 export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props) => {
   const contesting = useContest(interview, view.contested, debrief.hash);
   const { board, runs, turns } = view;
@@ -45,13 +45,15 @@ export const DebriefPage = ({ interview, view, debrief, onPress, onRun }: Props)
     <PlacesContext value={places}>
       <ContestContext value={contesting}>
         <DebriefNav of={debrief} />
-        <Letter letter={debrief.debrief} />
-        <Contest mark={MARKS.letter} name="the letter" />
         <DebriefPart id="level" title="Level">
           <p className="font-strong">{levelSaid(debrief.levelReading)}</p>
           <p className="max-w-measure text-pretty font-serif">{debrief.levelReading.why}</p>
           <Contest mark={MARKS.level} name="the level" />
         </DebriefPart>
+        <div className="mt-10">
+          <Letter letter={debrief.debrief} />
+        </div>
+        <Contest mark={MARKS.letter} name="the letter" />
         <DebriefPart id="dimensions" title="Eight dimensions">
           <MarksOverview of={debrief.dimensions} />
           <ul className="border-line border-b">

@@ -1,3 +1,4 @@
+import { asSentence } from '@dryrun/domain';
 import type { Evidence } from '@dryrun/domain';
 import { useContext } from 'react';
 import { LINK } from '../base/button.ts';
@@ -19,8 +20,8 @@ export const EvidenceList = ({ evidence, onPress, noteOf }: Props) =>
         <li key={index} className={`border-l-2 pl-3 ${EDGES[piece.polarity]}`}>
           <span className="sr-only">{piece.polarity === 'strength' ? 'Strength: ' : 'Concern: '}</span>
           {piece.kind !== 'absence' && <Source piece={piece} onPress={onPress} />}
-          <p className="text-pretty text-small first-letter:uppercase">
-            {closed(piece.reading)}
+          <p className="text-pretty text-small">
+            {asSentence(piece.reading)}
             {piece.kind === 'quote' && piece.prompted !== 'unprompted' && (
               <span className="text-muted"> {PROMPTED[piece.prompted]}</span>
             )}
@@ -111,9 +112,6 @@ export const QuoteButton = ({ text, onPress, look }: QuoteProps) => (
     {text}
   </button>
 );
-
-/** A reading is a sentence, and another may follow it. */
-const closed = (reading: string): string => (/[.!?…”]$/.test(reading) ? reading : `${reading}.`);
 
 const EDGES = { strength: 'border-strength', concern: 'border-concern' } as const;
 const PROMPTED = { prompted: 'It came after a question.', hinted: 'It came after a hint.' } as const;

@@ -103,7 +103,9 @@ export const ReadingRoom = ({ interview, heard, events }: Props) => {
       <ExportDialog interview={interview} open={exporting} onClose={() => setExporting(false)} />
       <DeleteInterview
         interview={interview}
-        title={title}
+        name={[title, view.terms?.level, view.plan?.formatTitle, view.forkedFrom && 'answered again']
+          .filter(Boolean)
+          .join(', ')}
         open={deleting}
         onStay={() => setDeleting(false)}
         onDeleted={() => go('/')}

@@ -23,13 +23,22 @@ describe('finding systems', () => {
     ['by alias, with words in any order', 'lens google', ['picture-translation']],
     ['in any case, with accents', 'CHÂT', ['chat-assistant']],
     ['by every word, not by some', 'chat lens', []],
-  ])('is %s', (_, query, slugs) => {
+    ['without the words that every question begins with', 'design a chat system', ['chat-assistant']],
+    ['with its words written together', 'adclick', ['ad-click-prediction']],
+    ['with a letter missing', 'picture translaton', ['picture-translation']],
+    ['with a letter too many', 'headdshots', ['personalized-headshots']],
+    ['with another letter', 'asdistant', ['chat-assistant']],
+    ['with two letters swapped', 'goolge lens', ['picture-translation']],
+    ['not with two typos in a word', 'goolgr', []],
+    ['not with a typo in a word of three letters', 'lnz', []],
+  ])('WB24 is %s', (_, query, slugs) => {
     expect(found(query)).toEqual(slugs);
   });
 
   it('says which alias was meant, unless the title says it', () => {
     expect(systems.map((each) => aliasesMeant(each, 'gpt'))).toEqual([['ChatGPT'], [], [], []]);
     expect(systems.map((each) => aliasesMeant(each, 'chat'))).toEqual([[], [], [], []]);
+    expect(systems.map((each) => aliasesMeant(each, 'goolge'))).toEqual([[], [], [], ['Google Lens']]);
   });
 
   it('marks what was meant where it stands', () => {

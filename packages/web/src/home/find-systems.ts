@@ -1,27 +1,60 @@
 /**
- * Systems by any of their names: title, slug, family, aliases. Every word of the query must begin a word of one of
- * them (“ad” finds ads, not headshots); where no system has that, standing anywhere in a word is enough (“gpt”).
+ * Systems by any of their names: title, slug, family, aliases. Every word of the query must begin a word of one of them
+ * (“ad” finds ads, not headshots), however the name is spaced (“newsfeed”), or of several where no name has them all.
+ * Where no system has that, standing anywhere in a word is enough (“gpt”), and where none has that either, a word may
+ * have one typo (“servng”).
  * Folding never changes a text's length, so that a place in the folded text is a place in the text.
  */
 import { idSaid } from '@dryrun/domain';
+import { distance } from '@dryrun/text';
 import type { System } from '../base/api.ts';
 
 export const findSystems = (systems: readonly System[], query: string): readonly System[] => {
   const words = wordsOf(query);
   if (words.length === 0) return systems;
-  const named = systems.map((system) => ({ system, names: ` ${fold(namesOf(system).join(' '))}` }));
-  const having = (mark: string) =>
-    named
-      .filter(({ names }) => words.every((word) => names.includes(mark + word)))
-      .map(({ system }) => system);
-  const beginning = having(' ');
-  return beginning.length > 0 ? beginning : having('');
+  const named = systems.map((system) => ({ system, names: namesOf(system).map(fold) }));
+  for (const isIn of LOOSER_AND_LOOSER) {
+    const inOne = named.filter(({ names }) => names.some((name) => words.every((word) => isIn(name, word))));
+    if (inOne.length > 0) return inOne.map(({ system }) => system);
+    const inAll = named.filter(({ names }) => words.every((word) => names.some((name) => isIn(name, word))));
+    if (inAll.length > 0) return inAll.map(({ system }) => system);
+  }
+  return [];
+};
+
+type Having = (folded: string, word: string) => boolean;
+
+const begins: Having = (name, word) => fromEachWord(name).some((rest) => rest.startsWith(word));
+
+const holds: Having = (name, word) => begins(name, word) || name.includes(word);
+
+/** In a shorter word another letter is another word. */
+const LEAST_WITH_TYPO = 4;
+
+/** One letter too many, missing, another, or swapped with its neighbour. */
+const nearly: Having = (name, word) =>
+  holds(name, word) ||
+  (word.length >= LEAST_WITH_TYPO &&
+    fromEachWord(name).some((rest) =>
+      [-1, 0, 1].some((more) => distance(word, rest.slice(0, word.length + more)) <= 1),
+    ));
+
+const LOOSER_AND_LOOSER: readonly Having[] = [begins, holds, nearly];
+
+/** “personalised news feed”, “news feed” and “feed”, written together. */
+const fromEachWord = (name: string): readonly string[] => {
+  const words = name.split(' ').filter(Boolean);
+  return words.map((_, at) => words.slice(at).join(''));
 };
 
 /** The aliases that the query is about: the reason why a system stands in a result whose title does not say it. */
 export const aliasesMeant = ({ title, aliases }: System, query: string): readonly string[] => {
-  const words = wordsOf(query).filter((word) => !fold(title).includes(word));
-  return aliases.filter((alias) => words.some((word) => fold(alias).includes(word)));
+  for (const isIn of LOOSER_AND_LOOSER) {
+    const words = wordsOf(query).filter((word) => !isIn(fold(title), word));
+    const meant = aliases.filter((alias) => words.some((word) => isIn(fold(alias), word)));
+    if (meant.length > 0) return meant;
+  }
+  return [];
 };
 
 export type Piece = { readonly text: string; readonly meant: boolean };
@@ -47,7 +80,14 @@ export const marked = (text: string, query: string): readonly Piece[] => {
 
 const namesOf = ({ title, slug, family, aliases }: System) => [title, slug, idSaid(family), ...aliases];
 
-const wordsOf = (query: string) => fold(query).split(' ').filter(Boolean);
+/** The words of a query, without those that every question begins with, unless there are no others. */
+const wordsOf = (query: string): readonly string[] => {
+  const words = fold(query).split(' ').filter(Boolean);
+  const telling = words.filter((word) => !SAY_NOTHING.has(word));
+  return telling.length > 0 ? telling : words;
+};
+
+const SAY_NOTHING = new Set('a an the of for in on at and design build system systems'.split(' '));
 
 /** Lower case, no accents, no punctuation, and British spelling for American (“personalized”). */
 export const fold = (text: string) =>

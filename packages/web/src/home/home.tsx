@@ -89,6 +89,7 @@ export const Home = () => {
                 query={query}
                 narrowed={isNarrowed(by)}
                 filters={<SystemFilters library={known} by={by} onNarrow={setBy} />}
+                kept={kept.state === 'ready' ? kept.value.length : 0}
                 onQuery={setQuery}
                 found={found?.length}
                 total={known?.systems.length}

@@ -1,10 +1,12 @@
+import { capital } from '@dryrun/text';
 import { useState } from 'react';
 import type { Format, Interview } from '../base/api.ts';
 import { QUIET } from '../base/button.ts';
 import { KEY_AND_VALUE } from '../base/columns.ts';
 import { interviewPath, replayPath } from '../base/route.ts';
 import { DeleteInterview } from '../room/delete-interview.tsx';
-import { ago } from '../base/ago.ts';
+import { ago, clockTime } from '../base/ago.ts';
+import { clockFace } from '../base/interview-time.ts';
 import type { Found } from './find-interviews.ts';
 import { levelName } from './narrow.tsx';
 
@@ -35,7 +37,7 @@ export const InterviewList = ({ found, formats, now, onChanged }: Props) => {
       {deleting && (
         <DeleteInterview
           interview={deleting.interview}
-          title={deleting.title}
+          name={interviewSaid(deleting, formats, now)}
           open
           onStay={() => setDeleting(undefined)}
           onDeleted={() => {
@@ -58,34 +60,35 @@ type RowProps = {
 
 const Row = ({ of, excerpt, formats, now, onDelete }: RowProps) => {
   const open = of.status !== 'closed';
+  const name = interviewSaid(of, formats, now);
   return (
     <li
-      className={`relative -mx-3 items-center rounded px-3 py-1 transition-colors hover:bg-accent-soft has-focus-visible:bg-accent-soft ${KEY_AND_VALUE}`}
+      className={`relative -mx-3 items-baseline rounded px-3 py-1 transition-colors hover:bg-accent-soft has-focus-visible:bg-accent-soft ${KEY_AND_VALUE}`}
     >
-      <h3>
-        <a
-          href={interviewPath(of.interview)}
-          aria-label={`${of.title}: ${open ? 'go on' : 'read'}`}
-          className="after:absolute after:inset-0 after:rounded focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
-        >
-          {of.title}
-        </a>
-      </h3>
+      <div>
+        <h3>
+          <a
+            href={interviewPath(of.interview)}
+            aria-label={`${name}: ${open ? 'go on' : 'the debrief'}`}
+            className="after:absolute after:inset-0 after:rounded focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
+          >
+            {of.title}
+          </a>
+        </h3>
+        <p className="text-muted text-small">
+          <time dateTime={new Date(of.lastAt).toISOString()} title={ago(of.lastAt, now)}>
+            {capital(clockTime(of.lastAt, now))}
+          </time>
+          {of.answersAgain && `, ${again(of.answersAgain.atMs)}`}
+        </p>
+      </div>
       <div className={DETAILS}>
-        <span aria-hidden="true" className={open ? 'text-accent' : 'text-ink'}>
-          {open ? 'Go on' : 'Read'}
-        </span>
+        <span className={open ? 'text-accent' : ''}>{STATES[of.status]}</span>
         <span>{levelName(of.level)}</span>
-        <span>{formats.find(({ id }) => id === of.format)?.title ?? of.format}</span>
-        <time
-          dateTime={new Date(of.lastAt).toISOString()}
-          title={new Date(of.lastAt).toLocaleString('en-GB')}
-        >
-          {ago(of.lastAt, now)}
-        </time>
+        <span>{formatName(of, formats)}</span>
         <a
           href={replayPath(of.interview)}
-          aria-label={`Replay ${of.title}`}
+          aria-label={`Replay ${name}`}
           className={`relative z-1 -my-1 justify-self-end hover:bg-paper ${QUIET}`}
         >
           Replay
@@ -93,7 +96,7 @@ const Row = ({ of, excerpt, formats, now, onDelete }: RowProps) => {
         <button
           type="button"
           onClick={onDelete}
-          aria-label={`Delete ${of.title}`}
+          aria-label={`Delete ${name}`}
           className={`relative z-1 -my-1 justify-self-end hover:bg-paper ${QUIET}`}
         >
           Delete
@@ -104,5 +107,26 @@ const Row = ({ of, excerpt, formats, now, onDelete }: RowProps) => {
   );
 };
 
+/** Of several on one system each has another name. */
+const interviewSaid = (of: Interview, formats: readonly Format[], now: number): string =>
+  [
+    of.title,
+    levelName(of.level),
+    formatName(of, formats),
+    clockTime(of.lastAt, now),
+    ...(of.answersAgain ? [again(of.answersAgain.atMs)] : []),
+  ].join(', ');
+
+const formatName = ({ format }: Interview, formats: readonly Format[]): string =>
+  formats.find(({ id }) => id === format)?.title ?? format;
+
+const again = (atMs: number): string => `answered again from ${clockFace(atMs)}`;
+
+const STATES: Readonly<Record<Interview['status'], string>> = {
+  running: 'Open',
+  paused: 'Paused',
+  closed: 'Over',
+};
+
 const DETAILS =
-  'flex flex-wrap items-center gap-x-4 text-muted text-small min-[50rem]:grid min-[50rem]:grid-cols-[3rem_3.75rem_minmax(0,1fr)_5.5rem_auto_auto] min-[50rem]:gap-x-2 lg:grid-cols-[3.25rem_3.75rem_minmax(0,1fr)_6.5rem_auto_auto] lg:gap-x-3 lg:whitespace-nowrap';
+  'flex flex-wrap items-center gap-x-4 text-muted text-small min-[50rem]:grid min-[50rem]:grid-cols-[3.25rem_3.75rem_minmax(0,1fr)_auto_auto] min-[50rem]:gap-x-3 min-[50rem]:whitespace-nowrap';

@@ -12,6 +12,8 @@ type Props = {
   /** Something else than the words leaves some of them out. */
   readonly narrowed: boolean;
   readonly filters: ReactNode;
+  /** How many interviews are kept; they are listed below all systems. */
+  readonly kept: number;
   readonly onQuery: (query: string) => void;
   /** Undefined until the systems are there. */
   readonly found: number | undefined;
@@ -21,16 +23,23 @@ type Props = {
 };
 
 export const SystemSearch = (props: Props) => {
-  const { field, query, narrowed, filters, onQuery, found, total, search, clear } = props;
+  const { field, query, narrowed, filters, kept, onQuery, found, total, search, clear } = props;
   const told = useSettled(
     (query.trim() || narrowed) && found !== undefined ? foundIn(found, total) : '',
     500,
   );
   return (
     <search>
-      <label htmlFor="find" className="font-strong">
-        {search.label}
-      </label>
+      <div className="flex items-baseline justify-between gap-x-4">
+        <label htmlFor="find" className="font-strong">
+          {search.label}
+        </label>
+        {kept > 0 && (
+          <a href="#interviews" className={`inline-flex min-h-7 items-center text-small ${LINK}`}>
+            {kept === 1 ? 'Your interview' : `Your ${kept} interviews`}
+          </a>
+        )}
+      </div>
       <input
         ref={field}
         id="find"

@@ -2,6 +2,8 @@ import type { View } from '@dryrun/interview';
 import { tooltip } from '../base/actions.ts';
 import type { Action } from '../base/actions.ts';
 import { LINK, QUIET } from '../base/button.ts';
+import { LookMenu } from '../base/look-menu.tsx';
+import type { Frame } from '../base/use-frame.ts';
 import { Mark } from '../base/wordmark.tsx';
 import { interviewPath } from '../base/route.ts';
 import type { Link } from '../room/follow.ts';
@@ -11,10 +13,10 @@ type Props = {
   readonly view: View;
   readonly link: Link;
   readonly leave: Action;
-  readonly help: Action;
+  readonly frame: Frame;
 };
 
-export const ReplayHeader = ({ interview, view, link, leave, help }: Props) => {
+export const ReplayHeader = ({ interview, view, link, leave, frame }: Props) => {
   const open = view.status !== 'closed';
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-2.5 sm:px-6">
@@ -35,10 +37,11 @@ export const ReplayHeader = ({ interview, view, link, leave, help }: Props) => {
         <a href={interviewPath(interview)} title={tooltip(leave)} className={`text-small ${LINK}`}>
           {open ? 'Back to the room' : 'Read the debrief'}
         </a>
+        <LookMenu frame={frame} />
         <button
           type="button"
-          onClick={help.run}
-          title={tooltip(help)}
+          onClick={frame.actions.help.run}
+          title={tooltip(frame.actions.help)}
           aria-keyshortcuts="?"
           className={QUIET}
         >

@@ -51,7 +51,7 @@ export const Replayed = ({ interview, events, link, closed }: Props) => {
 
   return (
     <div className="flex h-dvh min-h-[36rem] flex-col short:h-auto short:min-h-0">
-      <ReplayHeader interview={interview} view={whole} link={link} leave={leave} help={frame.actions.help} />
+      <ReplayHeader interview={interview} view={whole} link={link} leave={leave} frame={frame} />
       <main className="flex min-h-0 flex-1 flex-col">
         <div className={`grid min-h-0 flex-1 ${hasDesk ? WITH_DESK : 'grid-rows-[minmax(0,1fr)]'}`}>
           <div className="min-h-0 min-w-0">

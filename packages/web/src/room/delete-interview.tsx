@@ -6,13 +6,14 @@ import { deleteInterview } from './room-api.ts';
 
 type Props = {
   readonly interview: string;
-  readonly title: string;
+  /** In words that no other interview is called by. */
+  readonly name: string;
   readonly open: boolean;
   readonly onStay: () => void;
   readonly onDeleted: () => void;
 };
 
-export const DeleteInterview = ({ interview, title, open, onStay, onDeleted }: Props) => {
+export const DeleteInterview = ({ interview, name, open, onStay, onDeleted }: Props) => {
   const [problem, setProblem] = useState<ApiProblem>();
   const remove = () =>
     deleteInterview(interview).then(onDeleted, (reason: unknown) => {
@@ -33,9 +34,10 @@ export const DeleteInterview = ({ interview, title, open, onStay, onDeleted }: P
       }}
       onGo={remove}
     >
-      <p>
-        “{title}” is removed from this machine with everything said in it. Nothing of it is left, and it
-        cannot be brought back unless you saved it as a file.
+      <p className="border-edge border-l-2 pl-3">{name}</p>
+      <p className="mt-3">
+        It is removed from this machine with everything said in it. Nothing of it is left, and it cannot be
+        brought back unless you saved it as a file.
       </p>
       {problem && (
         <p role="alert" className="mt-3 border-concern border-l-2 pl-3 text-small">

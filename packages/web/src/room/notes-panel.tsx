@@ -1,7 +1,9 @@
 import type { CandidateAction } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
-import { useEffect, useRef } from 'react';
-import { PLAIN } from '../base/button.ts';
+import type { Ref } from 'react';
+import { tooltip } from '../base/actions.ts';
+import type { Action } from '../base/actions.ts';
+import { PLAIN, QUIET } from '../base/button.ts';
 import { clockFace } from '../base/interview-time.ts';
 import { onEnter } from '../base/on-enter.ts';
 import { useKept } from '../base/use-kept.ts';
@@ -10,13 +12,15 @@ type Props = {
   readonly interview: string;
   readonly notes: View['notes'];
   readonly send: (action: CandidateAction) => void;
+  readonly field: Ref<HTMLTextAreaElement>;
+  readonly shut: Action;
+  /** They lie where the board is: there is no room for three. */
+  readonly onBoard: boolean;
 };
 
 /** What one writes for oneself. */
-export const NotesPanel = ({ interview, notes, send }: Props) => {
+export const NotesPanel = ({ interview, notes, send, field, shut, onBoard }: Props) => {
   const [text, setText] = useKept(`dryrun.note.${interview}`);
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const keep = () => {
     if (text.trim() === '') return;
     send({ type: 'WriteNote', text });
@@ -25,11 +29,22 @@ export const NotesPanel = ({ interview, notes, send }: Props) => {
   return (
     <aside
       aria-labelledby="notes-title"
-      className="flex max-h-[40dvh] min-h-0 flex-col border-line border-t px-4 py-4 sm:px-6 lg:max-h-none lg:border-t-0 lg:border-l short:max-h-none"
+      className={`flex min-h-0 flex-col px-4 py-4 sm:px-6 short:max-h-none ${onBoard ? 'flex-1' : BESIDE}`}
     >
-      <h2 id="notes-title" className="font-strong">
-        Your notes
-      </h2>
+      <div className="flex items-baseline justify-between gap-x-3">
+        <h2 id="notes-title" className="font-strong">
+          Your notes
+        </h2>
+        <button
+          type="button"
+          onClick={shut.run}
+          title={tooltip(shut)}
+          aria-keyshortcuts={shut.keys.join(' ')}
+          className={`-my-1 -mr-2 ${QUIET}`}
+        >
+          {onBoard ? 'Back to the board' : 'Close'}
+        </button>
+      </div>
       <p className="text-muted text-small">For you alone: the interviewer does not read them.</p>
       <form
         onSubmit={(event) => {
@@ -66,3 +81,5 @@ export const NotesPanel = ({ interview, notes, send }: Props) => {
     </aside>
   );
 };
+
+const BESIDE = 'max-h-[40dvh] border-line border-t lg:max-h-none lg:border-t-0 lg:border-l';

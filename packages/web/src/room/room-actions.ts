@@ -8,6 +8,7 @@ export type RoomParts = {
   readonly status: View['status'];
   readonly write: () => void;
   readonly send: (action: CandidateAction) => void;
+  readonly next: () => void;
   readonly notes: () => void;
   readonly end: () => void;
   readonly latest: () => void;
@@ -21,7 +22,7 @@ export type RoomParts = {
 
 /** Everything one can do in the room besides writing. A field keeps its letters: Escape leaves it first. */
 export const roomActions = (parts: RoomParts) => {
-  const { status, write, send, notes, end, latest, read, give, pace, outline, board, replay } = parts;
+  const { status, write, send, next, notes, end, latest, read, give, pace, outline, board, replay } = parts;
   const open = () => nothingFloats() && (status === 'running' || status === 'paused');
   const running = () => nothingFloats() && status === 'running';
   const closed = () => nothingFloats() && status === 'closed';
@@ -48,7 +49,7 @@ export const roomActions = (parts: RoomParts) => {
     minute: action('minute', 'Take a minute to think', 'm', running, () =>
       send({ type: 'RequestHelp', help: 'time' }),
     ),
-    next: action('next', 'Go on to the next phase', 'n', running, () => send({ type: 'RequestNextPhase' })),
+    next: action('next', 'Go on to the next phase', 'n', running, next),
     pause: action('pause', status === 'paused' ? 'Let the clock go on' : 'Stop the clock', 'p', open, () =>
       send({ type: status === 'paused' ? 'Resume' : 'Pause' }),
     ),

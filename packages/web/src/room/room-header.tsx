@@ -6,6 +6,8 @@ import { tooltip } from '../base/actions.ts';
 import type { Action } from '../base/actions.ts';
 import { PLAIN, PRIMARY } from '../base/button.ts';
 import { clockFace, clockSaid } from '../base/interview-time.ts';
+import { LookMenu } from '../base/look-menu.tsx';
+import type { Frame } from '../base/use-frame.ts';
 import { useNow } from '../base/use-now.ts';
 import { Mark } from '../base/wordmark.tsx';
 import { PaceChoice } from './pace-choice.tsx';
@@ -18,17 +20,18 @@ type Props = {
   readonly pace: Action;
   readonly onPace: (pace: Pace) => void;
   readonly paceField: Ref<HTMLSelectElement>;
+  readonly frame: Frame;
 };
 
 /** What the interview is about, where in it one is, and the clock: a line, and not an alarm. */
-export const RoomHeader = ({ view, pause, pace, onPace, paceField }: Props) => {
+export const RoomHeader = ({ view, pause, pace, onPace, paceField, frame }: Props) => {
   const now = useNow(view.status === 'running');
   const nowMs = view.clock ? interviewMs(view.clock, now) : 0;
   const length = lengthMs(view);
   const paused = view.status === 'paused';
   return (
     <header className="border-line border-b px-4 pt-3 pb-3 sm:px-6">
-      <div className="flex min-h-9 items-center gap-x-4 gap-y-1 max-sm:flex-wrap">
+      <div className="flex min-h-9 items-center gap-x-4 gap-y-1 max-md:flex-wrap">
         <a
           href="/"
           title="Home"
@@ -66,6 +69,7 @@ export const RoomHeader = ({ view, pause, pace, onPace, paceField }: Props) => {
             {paused ? 'Resume' : 'Pause'}
           </button>
         )}
+        <LookMenu frame={frame} />
       </div>
       <PhaseLine stretches={stretchesOf(view, nowMs)} thick={isNearEnd(view, nowMs)} />
     </header>

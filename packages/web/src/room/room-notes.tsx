@@ -12,8 +12,13 @@ type Props = {
 export const RoomNotes = ({ room, branching }: Props) => (
   <>
     {room?.refusal && (
-      <div role="alert" className="mb-3 flex items-start gap-3 border-concern border-l-2 pl-4 text-small">
-        <p className="min-w-0 flex-1">Not done. {room.refusal}</p>
+      <div
+        role={room.refusal.isLate ? 'status' : 'alert'}
+        className={`mb-3 flex items-start gap-3 border-l-2 pl-4 text-small ${room.refusal.isLate ? 'border-edge' : 'border-concern'}`}
+      >
+        <p className="min-w-0 flex-1">
+          {room.refusal.isLate ? room.refusal.text : `Not done. ${room.refusal.text}`}
+        </p>
         <button type="button" onClick={room.forgetRefusal} className={`-my-1.5 ${QUIET}`}>
           Dismiss
         </button>

@@ -24,6 +24,8 @@ import { RoomPanes } from './room-panes.tsx';
 import { useBoard } from './use-board.ts';
 import { useBranch } from './use-branch.ts';
 import { useFollowing } from './use-following.ts';
+import { useNotes } from './use-notes.ts';
+import { useNoticedPhase } from './use-noticed-phase.ts';
 import { usePanes } from './use-panes.ts';
 import { useRoom } from './use-room.ts';
 import { useUnheard } from './use-unheard.ts';
@@ -42,17 +44,23 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
   const room = useRoom(interview, heard, link);
   const branching = useBranch(interview, view.status);
   const desk = useBoard(interview, view, room);
-  const { panes, become, roomForBoth } = usePanes();
-  const [notesOpen, setNotesOpen] = useState(false);
+  const { panes, become, roomForBoth, roomForThree } = usePanes();
+  const notes = useNotes();
+  const notesOnBoard = notes.open && roomForBoth && !roomForThree && panes.whole === undefined;
+  const phase = useNoticedPhase(view.phase?.id, room.refusal?.isLate === true);
   const [ending, setEnding] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const paceField = useRef<HTMLSelectElement>(null);
   const frame = useFrame(`${view.plan?.title ?? 'Interview'} · Dryrun`);
   const items = conversationOf(heard, room.unseen);
   const following = useFollowing(items.at(-1)?.key);
-  const shown = (side: 'talk' | 'board') => isShown(panes, side, roomForBoth);
+  const shown = (side: 'talk' | 'board') =>
+    isShown(panes, side, roomForBoth) && !(side === 'board' && notesOnBoard);
   const unheard = useUnheard(view.turns, shown('talk'));
-  const bring = (side: 'talk' | 'board') => !shown(side) && become({ ...panes, whole: undefined, tab: side });
+  const bring = (side: 'talk' | 'board') => {
+    if (side === 'board' && notesOnBoard) notes.close();
+    else if (!shown(side)) become({ ...panes, whole: undefined, tab: side });
+  };
   const actions = roomActions({
     status: view.status,
     write: () => {
@@ -60,7 +68,8 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
       requestAnimationFrame(() => field.current?.focus());
     },
     send: room.send,
-    notes: () => setNotesOpen((open) => !open),
+    next: () => room.send({ type: 'RequestNextPhase', ...(phase === undefined ? {} : { phase }) }),
+    notes: notes.toggle,
     end: () => setEnding(true),
     latest: following.toLatest,
     read: onRead,
@@ -77,7 +86,17 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
     },
   });
   const closed = view.status === 'closed';
-  const notes = <RoomNotes room={room} branching={branching} />;
+  const undone = <RoomNotes room={room} branching={branching} />;
+  const notesPanel = (
+    <NotesPanel
+      interview={interview}
+      notes={view.notes}
+      send={room.send}
+      field={notes.field}
+      shut={actions.notes}
+      onBoard={notesOnBoard}
+    />
+  );
 
   useEffect(() => {
     if (!matchMedia('(pointer: coarse)').matches) field.current?.focus({ preventScroll: true });
@@ -91,8 +110,11 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
         pace={actions.pace}
         onPace={(pace) => room.send({ type: 'ChangePace', pace })}
         paceField={paceField}
+        frame={frame}
       />
-      <main className={`grid min-h-0 flex-1 ${notesOpen ? WITH_NOTES : 'grid-rows-[minmax(0,1fr)]'}`}>
+      <main
+        className={`grid min-h-0 flex-1 ${notes.open && !notesOnBoard ? WITH_NOTES : 'grid-rows-[minmax(0,1fr)]'}`}
+      >
         <RoomPanes
           panes={panes}
           roomForBoth={roomForBoth}
@@ -100,7 +122,7 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
           tabs={{ talk: actions.talk, board: actions.desk }}
           talk={
             <>
-              <div className="relative min-h-0 flex-1">
+              <div className="min-h-0 flex-1">
                 <Conversation
                   box={following.box}
                   items={items}
@@ -108,10 +130,10 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
                   thinking={view.moving.length > 0}
                   since={first.version}
                 />
-                {following.away && <LatestButton latest={actions.latest} />}
               </div>
+              {following.away && <LatestButton latest={actions.latest} />}
               <div className="mx-auto w-full max-w-[46rem] px-4 pb-3 sm:px-6">
-                {shown('talk') && notes}
+                {shown('talk') && undone}
                 {closed ? (
                   <ClosedFoot read={actions.read} replay={actions.replay} />
                 ) : (
@@ -124,20 +146,24 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
             </>
           }
           board={
-            <>
-              {!shown('talk') && <div className="px-4 pt-3 empty:hidden sm:px-6">{notes}</div>}
-              <BoardPane
-                board={view.board}
-                desk={desk}
-                closed={closed}
-                outline={actions.outline}
-                write={actions.board}
-                unheard={unheard ? actions.talk : undefined}
-              />
-            </>
+            notesOnBoard ? (
+              notesPanel
+            ) : (
+              <>
+                {!shown('talk') && <div className="px-4 pt-3 empty:hidden sm:px-6">{undone}</div>}
+                <BoardPane
+                  board={view.board}
+                  desk={desk}
+                  closed={closed}
+                  outline={actions.outline}
+                  write={actions.board}
+                  unheard={unheard ? actions.talk : undefined}
+                />
+              </>
+            )
           }
         />
-        {notesOpen && <NotesPanel interview={interview} notes={view.notes} send={room.send} />}
+        {notes.open && !notesOnBoard && notesPanel}
       </main>
       <Announcer view={view} versions={heard.versions} marks={heard.marks} first={first} />
       <EndDialog open={ending} onStay={() => setEnding(false)} onEnd={() => room.send({ type: 'End' })} />

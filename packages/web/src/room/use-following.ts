@@ -5,12 +5,15 @@ import { isAtEnd, topToSee } from './scroll-place.ts';
 export const useFollowing = (newest: string | undefined) => {
   const box = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
+  /** Where the newest line was brought into sight: one taller than the window is followed from its beginning. */
+  const broughtTo = useRef<number>(undefined);
   const [away, setAway] = useState(false);
 
   const settle = useCallback(() => {
     const scroller = scrollerOf(box.current);
     if (!scroller || isHidden(scroller)) return;
-    atEnd.current = isAtEnd(placeOf(scroller));
+    const place = placeOf(scroller);
+    atEnd.current = isAtEnd(place) || Math.abs(place.top - (broughtTo.current ?? -2)) < 2;
     setAway(!atEnd.current);
   }, []);
   const toLatest = useCallback(() => {
@@ -22,6 +25,7 @@ export const useFollowing = (newest: string | undefined) => {
       scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top + clientTop;
     const begins = line.getBoundingClientRect().top - origin + scrollTop;
     scroller.scrollTo({ top: topToSee(placeOf(scroller), begins), behavior: 'instant' });
+    broughtTo.current = scroller.scrollTop;
     settle();
   }, [settle]);
 
@@ -33,9 +37,10 @@ export const useFollowing = (newest: string | undefined) => {
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    // The field below grows and the window changes: the end stays the end.
+    // The field below grows, notes open, text is set larger: the end stays the end.
     const resized = new ResizeObserver(() => (atEnd.current ? toLatest() : settle()));
     resized.observe(element);
+    if (element.firstElementChild) resized.observe(element.firstElementChild);
     element.addEventListener('scroll', settle, { passive: true });
     window.addEventListener('scroll', settle, { passive: true });
     return () => {

@@ -10,9 +10,11 @@ const REMEMBERED_AS = 'dryrun.panes';
 export const usePanes = () => {
   const [panes, setPanes] = useState(() => panesFrom(remembered(REMEMBERED_AS)));
   const roomForBoth = useMedia('(min-width: 64rem)');
+  /** The notes beside conversation and board. */
+  const roomForThree = useMedia('(min-width: 80rem)');
   const become = (next: Panes) => {
     setPanes(next);
     remember(REMEMBERED_AS, JSON.stringify(next));
   };
-  return { panes, become, roomForBoth };
+  return { panes, become, roomForBoth, roomForThree };
 };

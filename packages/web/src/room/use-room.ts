@@ -9,11 +9,14 @@ import { unseenWords } from './outbox.ts';
 import type { Pending } from './outbox.ts';
 import { usePresence } from './use-presence.ts';
 
+/** What was not done; or what need not be, for it had happened by then. */
+type Refusal = { readonly text: string; readonly isLate: boolean };
+
 /** What one does in the room: words and commands leave through the outbox, and what is refused comes back. */
 export const useRoom = (interview: string, heard: Heard, link: Link) => {
   const { version, status } = heard.view;
   const [draft, setDraft] = useKept(`dryrun.draft.${interview}`);
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const showPresence = usePresence(interview, status === 'running');
 
   const [courier] = useState(() =>
@@ -21,7 +24,10 @@ export const useRoom = (interview: string, heard: Heard, link: Link) => {
       const { action } = pending;
       if (isSoAlready(action, problem)) return;
       if (action.type === 'Say') setDraft((typed) => [action.text, typed].filter(Boolean).join('\n\n'));
-      setRefusal(problem.answer?.detail ?? problem.found);
+      setRefusal({
+        text: problem.answer?.detail ?? problem.found,
+        isLate: problem.answer?.code === 'phase-over',
+      });
     }),
   );
   const outbox = useSyncExternalStore(courier.subscribe, courier.outbox);
