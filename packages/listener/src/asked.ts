@@ -25,7 +25,7 @@ const KINDS: readonly Kind[] = [
   {
     act: 'asks-hint',
     asked:
-      /\b(?:(?:can|could|may|might|would|will) (?:i|you|we)\b.{0,30}\b(?:hints?|pointers?|nudge|clues?|tips?)\b|(?:any|some|a) (?:hints?|pointers?|nudge|clues?|tips?)(?= (?:on|about|for|as|where|how|here|please)|[.?!,]|$)|point me (?:in|to|at|towards?)|(?:can|could|would|will) you (?:please )?help me\b|(?:a )?(?:little|bit of|some) help\b(?: here)?(?=[.?!,]|$)|(?:give me|have) something to go on|what (?:should|could|might|would) (?:i|one) (?:be )?(?:think|look|consider|pay attention|watch out)|what (?:am i|have i been) (?:missing|overlooking)|am i (?:missing|overlooking) (?:something|anything)|is there (?:something|anything)(?: else)? (?:that )?i (?:should|could|might|ought to)(?: be)? (?:consider|look|think|add|keep))/i,
+      /\b(?:(?:can|could|may|might|would|will) (?:i|you|we)\b.{0,30}\b(?:hints?|pointers?|nudge|clues?|tips?)\b|(?:any|some|a|another|one more|more) (?:hints?|pointers?|nudge|clues?|tips?)(?= (?:on|about|for|as|where|how|here|please)|[.?!,]|$)|point me (?:in|to|at|towards?)|(?:can|could|would|will) you (?:please )?help me\b|(?:a )?(?:little|bit of|some) help\b(?: here)?(?=[.?!,]|$)|(?:give me|have) something to go on|what (?:should|could|might|would) (?:i|one) (?:be )?(?:think|look|consider|pay attention|watch out)|what (?:am i|have i been) (?:missing|overlooking)|am i (?:missing|overlooking) (?:something|anything)|is there (?:something|anything)(?: else)? (?:that )?i (?:should|could|might|ought to)(?: be)? (?:consider|look|think|add|keep))/i,
     said: /\b(?:give me (?:just )?(?:a |an? little |some |any )?(?:hint|clue|nudge|pointer|tip)s?|i (?:could|would|'d) (?:really )?(?:use|like|need|love|appreciate) (?:a |some |any )?(?:hint|clue|nudge|pointer|tip|help)s?|i need (?:some |a bit of |a little )?(?:help|a hint)(?= (?:with|here|on|getting)|[.?!,]|$)|help me (?:out|get (?:started|going|unstuck))|i(?:'m| am) (?:completely |totally |a bit |really |kind of )?(?:stuck|drawing a blank|blocked)\b(?! (?:in|behind|on (?:the|a) (?:queue|lock))))/i,
   },
   {
@@ -84,7 +84,7 @@ const KINDS: readonly Kind[] = [
 
 /** What may stand before a question when it is spoken. */
 const LEAD =
-  "^(?:(?:so|and|or|but|ok|okay|also|well|first|then|right|yeah|yes|um|uh|uhm|er|hm+|like|sorry|maybe|just|actually|alright|please|oh|now|hey|wait|before (?:i|we) \\w+(?: (?:on|in|further|into it))?|(?:one|another|a) (?:quick |more |last |other )?(?:question|thing)|quick question|(?:can|could|may) i ask)[,:;]?\\s+)*";
+  '^(?:(?:so|and|or|but|ok|okay|also|well|first|then|right|yeah|yes|um|uh|uhm|er|hm+|like|sorry|maybe|just|actually|alright|please|oh|now|hey|wait|before (?:i|we) \\w+(?: (?:on|in|further|into it))?|(?:one|another|a) (?:quick |more |last |other )?(?:question|thing)|quick question|(?:can|could|may) i ask)[,:;]?\\s+)*';
 /** How a question begins; without its mark it is told by that, and is not long. */
 const BEGINS = new RegExp(
   `${LEAD}(?:how|what|which|who|whose|where|when(?= you)|why|is|are|was|were|isn't|aren't|do(?= (?:we|you|i|they|people|users|the|any))|does|did|can|could|would|will|shall|should|may|have (?:we|i|you)|has|am i|any(?:thing)?|a (?:little|bit)|in what|by \\w+,? do|let's go back|help|give me|point me|want me)\\b`,

@@ -34,6 +34,7 @@ const ALIKE_SHARE = 0.8;
 
 /** What is written short in a question, as one would say it. */
 const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/\bhow long\b/gi, 'what length'],
   [/\bttft\b/gi, 'time to first token'],
   [/\btpot\b/gi, 'time per output token'],
   [/\b(?:rps|qps)\b/gi, 'requests per second'],
@@ -77,7 +78,10 @@ export const factsAskedIn = (clause: string, sheet: Sheet, strictly = false): re
     .map((match) => (isQualified(match, words) ? match : { ...match, weight: match.weight * UNQUALIFIED }));
   const taken = new Set<number>();
   // “The typical prompt and answer”: each part takes what it says itself before what it says with its neighbour.
-  const within = best(whole.filter(({ parts: { length } }) => length === 1), taken);
+  const within = best(
+    whole.filter(({ parts: { length } }) => length === 1),
+    taken,
+  );
   const named = new Set(words.map(({ stem }) => stem));
   const partly = strictly ? [] : about.flatMap((known) => partMatches(known, words, named, taken, asks));
   const across = whole.filter(({ parts: { length } }) => length > 1);
@@ -186,6 +190,9 @@ const sidesOf = (raw: string): readonly string[] => {
   return sides.length === 2 && sides.every((side) => stemsOf(side).length === 1) ? [raw, ...sides] : [raw];
 };
 
+/** Words of headings that say nothing of what stands under them. */
+const OF_ANY: ReadonlySet<string> = new Set(['per', 'second', 'numb', 'number']);
+
 const asksBySheet = new WeakMap<Sheet, Asks>();
 
 /** The ways of asking of a sheet, read once; the map forgets them with the sheet. */
@@ -196,7 +203,7 @@ const asksOf = (sheet: Sheet): Asks => {
     ({ id, asks, heading }): Known => ({
       fact: id,
       ways: asks.flatMap(sidesOf).map((raw) => ({ raw, stems: stemsOf(raw) })),
-      heading: stemsOf(heading.replaceAll('-', ' ')).filter((stem) => !['second', 'number'].includes(stem)),
+      heading: stemsOf(heading.replaceAll('-', ' ')).filter((stem) => !OF_ANY.has(stem)),
     }),
   );
   const sharedBy = new Map<string, number>();
