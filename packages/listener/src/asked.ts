@@ -37,14 +37,14 @@ const KINDS: readonly Kind[] = [
   {
     act: 'questions-the-question',
     asked:
-      /\b(?:why (?:are|do|did|would|should) you (?:ask|think|say|want|need|care|believe|insist|assum|expect|bring|pick|choos|push|worr|keep)\w*|why (?:does|is|would|should|do|did|isn't|doesn't) (?:that|this|it|these|those|the question)\b(?! (?:fail|break|slow|happen|take|work))|why (?:would|should|do|does|must) (?:i|anyone|anybody|somebody|one) (?:even )?(?:need|care|worry|want|bother|know|explain|have to)\w*|why (?:should|must|would) we (?:even )?(?:care|worry|bother)\w*|how come (?:that|this|it|you)\b|what makes you (?:say|think|so sure|believe|assume|ask|expect)|what(?:'s| is) the point (?:of|in) (?:that|this|it|your|the|asking)|where (?:do|did|does) (?:you|that|this) (?:get|take|have|come|find)\b.{0,24}(?:from|number|figure|idea)|do you (?:really|seriously|honestly) (?:think|believe|expect|need|want)|what difference (?:does|would|will) (?:it|that|this) make|(?:isn't|is not|aren't) (?:that|this|it|we) (?:a bit |rather |kind of |somewhat |getting )?(?:beside the point|irrelevant|off topic|out of scope|a (?:strange|detail|side)|an odd)|who says\b|what (?:does|has|do|is) (?:that|this|it) (?:got |have )?(?:to do )with|are you sure (?:about|of|that|this|it)?|is (?:that|this|it) (?:question )?(?:even |really |actually |at all )?(?:relevant|realistic|necessary|needed|important)\b|how is (?:that|this|it) (?:question )?(?:even )?relevant|what kind of (?:a )?question)/i,
+      /\b(?:why (?:are|do|did|would|should) you (?:ask|think|say|want|need|care|believe|insist|assum|expect|bring|pick|choos|push|worr|keep)\w*|why (?:does|is|would|should|do|did|isn't|doesn't) (?:that|this|it|these|those|the question)\b(?! (?:fail|break|slow|happen|take|work))|why (?:would|should|do|does|must) (?:i|anyone|anybody|somebody|one) (?:even )?(?:need|care|worry|want|bother|know|explain|have to)\w*|why (?:should|must|would) we (?:even )?(?:care|worry|bother)\w*|how come (?:that|this|it|you)\b|what makes you (?:say|think|so sure|believe|assume|ask|expect)|what(?:'s| is) the point (?:of|in) (?:that|this|it|your|the|asking)|where (?:do|did|does) (?:you|that|this) (?:get|take|have|come|find)\b.{0,24}(?:from|number|figure|idea)|do you (?:really|seriously|honestly) (?:think|believe|expect|need|want)|what difference (?:does|would|will) (?:it|that|this) make|(?:isn't|is not|aren't) (?:that|this|it|we) (?:a bit |rather |kind of |somewhat |getting )?(?:beside the point|irrelevant|off topic|out of scope|a (?:strange|detail|side)|an odd)|who says (?:that|so|it|we|i|a|an|the)\b|what (?:does|has|do|is) (?:that|this|it) (?:got |have )?(?:to do )with|are you sure (?:about|of|that|this|it)?|is (?:that|this|it) (?:question )?(?:even |really |actually |at all )?(?:relevant|realistic|necessary|needed|important)\b|how is (?:that|this|it) (?:question )?(?:even )?relevant|what kind of (?:a )?question)/i,
     said: /\b(?:why (?:are you|do you|would you) ask\w*|(?:that(?:'s| is)|what) (?:such )?an? (?:silly|stupid|irrelevant|bad|unfair|weird|odd|trick|pointless) question|i (?:don't|do not) (?:see|understand|get) (?:why|how) (?:that|this|it|you)\b(?: question)?(?: (?:matters|is relevant|ask|is important|would matter|want))?|(?:that|this|your) question (?:makes no sense|is (?:too )?(?:vague|wrong|unclear|pointless|irrelevant)))\b/i,
   },
   {
     act: 'asks-to-return',
     asked:
       /\b(?:(?:can|could|may|might|shall|should) (?:we|i) (?:please |maybe |just )?(?:go|come|jump|get|circle|turn|switch) back\b|(?:can|could|may|might|shall|should) (?:we|i) (?:please |maybe |just )?(?:return to|revisit)\b|do we have time (?:for me |for us )?to (?:go back|come back|return|revisit)\b|(?:would|is) it (?:be )?(?:ok|okay|fine|possible|alright) (?:if (?:we|i) (?:went|go|come|came) back|to (?:go back|come back|return|revisit)))/i,
-    said: /(?:^|[.!?,]\s|\b(?:so|and|then|ok|okay|well),? )let(?:'s| us) (?:go|jump|circle|turn) back to\b|\bi(?:'d| would) (?:like|want|love) to (?:go|come|get) back to\b(?! you)/i,
+    said: /(?:^|[.!?,]\s|\b(?:so|and|then|ok|okay|well),? )let(?:'s| us) (?:go|jump|circle|turn) back to\b|\bi(?:'d| would) (?:like|want|love) to (?:go|come|get) back to\b(?! you)(?=[^.!?,]{0,40}(?:[.!?]|$))/i,
   },
   {
     act: 'asks-verdict',
@@ -78,7 +78,7 @@ const KINDS: readonly Kind[] = [
   {
     act: 'asks-the-way',
     asked:
-      /\b(?:(?:should|shall|can|may|could|do) (?:i|we) (?:need to |have to |have time to |want to |just |maybe |now |also |first )*(?:go|start|begin|move|talk|dive|continue|focus|draw|sketch|skip|spend|cover|expand|show|share|touch on|get into|do (?:the|some|a) |walk|zoom|come to|leave out|stop here)\b|do we have time (?:for|to)\b|(?:do|would|did) you (?:want|like|prefer|rather|need|mind)(?: \w+)? (?:me|us|to|that|if|hear|see|focus|talk|discuss)\b|(?:do|would) you (?:prefer|rather|mind)\b|want me to\b|(?:which|what|where)\b.{0,40}\b(?:would|do|should|did) you (?:like|want|prefer|rather)(?: me| us)?(?: to| more| next| first|[.?!,]|$)|(?:which|what|where)\b.{0,30}\b(?:should|shall|do) (?:i|we) (?:start|begin|focus|go|cover|spend|continue|do (?:first|next))|how (?:deep|detailed|far|much (?:detail|depth))\b.{0,30}\b(?:you|should i|do i|go)\b|(?:anything|something|any (?:part|area|topic|step)|is there an? (?:part|area|topic|piece|step)|what else|which (?:part|area|step))\b.{0,30}\b(?:you(?:'d| would)?|do you) (?:like|want|prefer|wish)\b|(?:is|would) it (?:be )?(?:ok|okay|fine|alright|all right) (?:if|to|with)\b)/i,
+      /\b(?:(?:(?:should|shall|can|may|could) (?:i|we)|do (?:i|we) (?:need to|have to|have time to)) (?:just |maybe |now |also |first |please )*(?:go|start|begin|move|talk|dive|continue|focus|draw|sketch|skip|spend|cover|expand|show|share|touch on|get into|do (?:the|some|a) |walk|zoom|come to|leave out|stop here)\b|do we have time (?:for|to)\b|(?:do|would|did) you (?:want|like|prefer|rather|need|mind)(?: \w+)? (?:me|us|to|that|if|hear|see|focus|talk|discuss)\b|(?:do|would) you (?:prefer|rather|mind)\b|want me to\b|(?:which|what|where)\b.{0,40}\b(?:would|do|should|did) you (?:like|want|prefer|rather)(?: me| us)?(?: to| more| next| first|[.?!,]|$)|(?:which|what|where)\b.{0,30}\b(?:should|shall|do) (?:i|we) (?:start|begin|focus|go|cover|spend|continue|do (?:first|next))|how (?:deep|detailed|far|much (?:detail|depth))\b.{0,30}\b(?:you|should i|do i|go)\b|(?:anything|something|any (?:part|area|topic|step)|is there an? (?:part|area|topic|piece|step)|what else|which (?:part|area|step))\b.{0,30}\b(?:you(?:'d| would)?|do you) (?:like|want|prefer|wish)\b|(?:is|would) it (?:be )?(?:ok|okay|fine|alright|all right) (?:if|to|with)\b)/i,
   },
 ];
 
@@ -87,13 +87,25 @@ const LEAD =
   '^(?:(?:so|and|or|but|ok|okay|also|well|first|then|right|yeah|yes|um|uh|uhm|er|hm+|like|sorry|maybe|just|actually|alright|please|oh|now|hey|wait|before (?:i|we) \\w+(?: (?:on|in|further|into it))?|(?:one|another|a) (?:quick |more |last |other )?(?:question|thing)|quick question|(?:can|could|may) i ask)[,:;]?\\s+)*';
 /** How a question begins; without its mark it is told by that, and is not long. */
 const BEGINS = new RegExp(
-  `${LEAD}(?:how|what|which|who|whose|where|when(?= you)|why|is|are|was|were|isn't|aren't|do(?= (?:we|you|i|they|people|users|the|any))|does|did|can|could|would|will|shall|should|may|have (?:we|i|you)|has|am i|any(?:thing)?|a (?:little|bit)|in what|by \\w+,? do|let's go back|help|give me|point me|want me)\\b`,
+  `${LEAD}(?:${[
+    'how (?:many|much|long|often|fast|big|large|quick|fresh|old|far|deep|high|low|soon|good|do|does|did|would|should|can|could|is|are|was|am|come|about|\\w+y (?:is|are))',
+    "what(?:'s| (?:is|are|was|about|if|kinds?|sorts?|type|else|exactly|do|does|did|would|should|am|have|difference)| \\w+(?: \\w+)? (?:is|are|do|does|did|would|should|have|has) (?:we|you|i|they|it|that|the|there|this))",
+    'which(?: \\w+)?(?: \\w+)? (?:is|are|do|does|did|would|should|have|has|can)|which of',
+    'who(?:se)? (?:uses?|are|is|owns?|says|decides|builds|labels|pays|\\w+ is)',
+    'where|when you|why|in what|by \\w+,? do',
+    "(?:is|are|was|were|isn't|aren't|does|did|has)\\b(?! to\\b)",
+    'do (?:we|you|i|they|people|users|the|any)',
+    '(?:can|could|would|will|shall|should|may|am) (?:i|we|you|it|they|that|this|there|anybody|somebody|one)',
+    'have (?:we|i|you)',
+    'any(?:thing)? (?:\\w+ )?(?:you|hints?|tips?|pointers?|clues?|feedback|ideas?|constraints?|limits?|numbers?|other|else)',
+    '(?:a little|some) help|want me to',
+  ].join('|')})(?!\\w)`,
   'i',
 );
 const UNMARKED_WORDS = 22;
 /** Without its mark, words that begin so state something: “what I would do is”, “which means”. */
 const STATES =
-  /^(?:\W|so|and|but|um|uh|well|then)*(?:(?:what|how|where|why|which|when|who) (?:i|we|they|you|it|he|she|this|that|matters|happens|means|gives|makes|keeps|lets|is why)\b(?! (?:mean|use))|can be|will be|is (?:then|not|a|the)\b|are (?:then|not)\b|would be|any \w+ (?:that|which|is|gets|goes|has)\b)/i;
+  /^(?:\W|so|and|but|um|uh|well|then)*(?:(?:what|how|where|why|which|when|who) (?:i|we|they|you|it|he|she|this|that|matters|counts|happens|means|gives|makes|keeps|lets|is why)\b(?! (?:mean|use))|what's (?:worse|better|more|nice|left|after)\b|can be|will be|is (?:then|not|a|the)\b|are (?:then|not)\b|would be|any \w+ (?:that|which|is|gets|goes|has)\b)/i;
 
 /** It has a question's beginning, whatever stands behind it. */
 export const beginsAsking = (clause: string): boolean => BEGINS.test(clause.replaceAll('’', "'"));
@@ -143,11 +155,14 @@ const ANSWERS_ITSELF =
 
 export const answersItself = (next: string): boolean => ANSWERS_ITSELF.test(next.replaceAll('’', "'"));
 
+/** Somebody else's words. */
+export const isQuoted = (sentence: string): boolean => /^["“'‘]/.test(sentence);
+
 /** The kinds of asking in an answer that are not about the system, each once. */
 export const readAsked = (text: string): readonly Extract<Finding, { kind: 'act' }>[] => {
   const all = sentences(text);
   const found = all.flatMap((sentence, at) => {
-    if (answersItself(all[at + 1]?.text ?? '')) return [];
+    if (answersItself(all[at + 1]?.text ?? '') || isQuoted(sentence.text)) return [];
     const asking = isAsking(sentence.text);
     return askedClauses(sentence).flatMap((clause) => kindOfAsking(clause, asking) ?? []);
   });

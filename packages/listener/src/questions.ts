@@ -2,7 +2,7 @@ import type { Finding, Sheet } from '@dryrun/domain';
 import { quantitiesIn } from '@dryrun/quantities';
 import { sentences, tellingWords } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
-import { answersItself, askedClauses, beginsAsking, isAsking, kindOfAsking } from './asked.ts';
+import { answersItself, askedClauses, beginsAsking, isAsking, isQuoted, kindOfAsking } from './asked.ts';
 import { factsAskedIn } from './facts.ts';
 
 /**
@@ -15,12 +15,18 @@ export const readQuestions = (text: string, sheet: Sheet | undefined): readonly 
   const all = sentences(text);
   return all.flatMap((sentence, at) => {
     const plain = sentence.text.replaceAll('’', "'");
-    if (INVITES_CORRECTION.test(plain)) return premiseOf(withBefore(all, at), sheet);
+    if (isQuoted(plain)) return [];
+    if (INVITES_CORRECTION.test(plain)) return premiseOf(putForward(all, at), sheet);
     const wishes = WISHES.test(plain);
     if ((!wishes && !isAsking(plain)) || PLEASANT.test(plain)) return [];
     const clauses = aboutSystem(sentence);
     if (clauses.length === 0) return [];
-    if (PREMISE.test(plain)) return premiseOf([sentence], sheet);
+    if (PREMISE.test(plain)) {
+      const found = premiseOf([sentence], sheet);
+      // “Right?” in the middle of a speech waits for no answer.
+      const waits = all.slice(at + 1).every(({ text: after }) => isAsking(after));
+      return waits || found.some(({ fact }) => fact !== undefined) ? found : [];
+    }
     const found = clauses.flatMap((clause) => answerTo(clause.text, sentence, sheet));
     const placed = found.filter(({ fact, heading }) => fact !== undefined || heading !== undefined);
     // Who goes on to answer it has asked themselves, and a guess with a question's voice is a guess; a fact is told all the same.
@@ -52,15 +58,17 @@ const PLEASANT =
   /\b(?:does (?:that|this|it) make (?:any )?sense|(?:am i|is (?:that|this)) clear|you know what i mean|(?:repeat|say) (?:that|it|the question)(?: again)?|(?:a|one|another|two) (?:minute|moment|second)s?)\b/i;
 /** Something is taken to be so, and is to be put right if it is not. */
 const PREMISE =
-  /(?:,|\s[-–—])?\s(?:right|correct|yes|yeah|no|is that so|isn't it|aren't (?:we|they)|don't (?:we|they)|doesn't it)\?$|\b(?:(?:can|could|may|should|do) i (?:just |safely )?(?:assume|take it|presume|suppose)|is it (?:fair|safe|okay|ok|fine|reasonable|a fair \w+) to (?:assume|say)|am i (?:right|correct) (?:that|in|to)|\w+ing (?:that|this) (?:is|would be) (?:fair|safe)|is\b.{3,60}\ba (?:fair|safe|good|reasonable) (?:guess|assumption|number|figure))/i;
+  /\w[^,]{6,}(?:,|\s[-–—])\s(?:right|correct|yes|yeah|no|is that so|isn't it|aren't (?:we|they)|don't (?:we|they)|doesn't it)\?$|\b(?:(?:can|could|may|should|do) i (?:just |safely )?(?:assume|take it|presume|suppose)|is it (?:fair|safe|okay|ok|fine|reasonable|a fair \w+) to (?:assume|say)|am i (?:right|correct) (?:that|in|to)|\w+ing (?:that|this) (?:is|would be) (?:fair|safe)|is\b.{3,60}\ba (?:fair|safe|good|reasonable) (?:guess|assumption|number|figure))/i;
 const INVITES_CORRECTION =
   /\b(?:(?:tell me|let me know|shout|stop me|say so|speak up|interrupt me)\b.{0,24}\b(?:if|when|where|which)\b.{0,60}\b(?:off|wrong|not|isn't|aren't|incorrect|mistaken|differs?|different|disagree|unrealistic|bad|doesn't|don't)\b|correct me (?:if|where|when)|unless you (?:say|tell me|know) otherwise|(?:any|which) of (?:these|those|them)\b.{0,20}\b(?:off|wrong|incorrect|unrealistic)\b)/i;
 
-/** So many sentences before “tell me if any of these is off” are put forward. */
-const BEFORE_MOST = 6;
+/** So many sentences before “tell me if any of these is off”, or after its colon, are put forward. */
+const SENTENCES_MOST = 6;
 
-const withBefore = (all: readonly Stretch[], at: number): readonly Stretch[] =>
-  all.slice(Math.max(0, at - BEFORE_MOST), at + 1);
+const putForward = (all: readonly Stretch[], at: number): readonly Stretch[] =>
+  all[at]?.text.endsWith(':')
+    ? all.slice(at, at + 1 + SENTENCES_MOST)
+    : all.slice(Math.max(0, at - SENTENCES_MOST), at + 1);
 
 /** More facts than these say a list of assumptions otherwise only by the way. */
 const FACTS_MOST = 4;
@@ -92,7 +100,9 @@ const NEAR = 0.25;
 
 /** Somebody's figure is the sheet's, or near it. */
 const agrees = (item: string, fact: string, sheet: Sheet): boolean => {
-  const theirs = quantitiesIn(sheet.facts.find(({ id }) => id === fact)?.answer ?? '');
+  const answer = sheet.facts.find(({ id }) => id === fact)?.answer ?? '';
+  // The figure of a name (“H100”) says how much of nothing.
+  const theirs = quantitiesIn(answer).filter(({ start }) => !/[a-z]/i.test(answer[start - 1] ?? ''));
   return quantitiesIn(item).some((own) =>
     theirs.some(
       (other) =>
