@@ -9,6 +9,7 @@ import { tellingWords } from '@dryrun/text';
 type Way = { readonly raw: string; readonly stems: readonly string[] };
 type Known = { readonly fact: string; readonly ways: readonly Way[]; readonly heading: readonly string[] };
 type Asks = { readonly facts: readonly Known[]; readonly weightOf: (stem: string) => number };
+type Found = { readonly fact: string; readonly part: number };
 type Word = { readonly stem: string; readonly part: number };
 type Match = {
   readonly fact: string;
@@ -85,7 +86,8 @@ export const factsAskedIn = (clause: string, sheet: Sheet, strictly = false): re
   const named = new Set(words.map(({ stem }) => stem));
   const partly = strictly ? [] : about.flatMap((known) => partMatches(known, words, named, taken, asks));
   const across = whole.filter(({ parts: { length } }) => length > 1);
-  return [...new Set([...within, ...best(partly, taken), ...best(across, taken)])];
+  const found = [...within, ...best(partly, taken), ...best(across, taken)];
+  return [...new Set(found.toSorted((a, b) => a.part - b.part).map(({ fact }) => fact))];
 };
 
 const isQualified = ({ parts, said }: Match, words: readonly Word[]): boolean =>
@@ -98,8 +100,8 @@ const suits = (clause: string, ways: readonly Way[]): boolean => {
 };
 
 /** The heaviest first; what stands in a part that has its fact already is not asked for beside it. */
-const best = (matches: readonly Match[], taken: Set<number>): readonly string[] => {
-  const found: string[] = [];
+const best = (matches: readonly Match[], taken: Set<number>): readonly Found[] => {
+  const found: Found[] = [];
   const ordered = matches.toSorted((a, b) => b.weight - a.weight);
   for (const match of ordered) {
     if (match.parts.every((part) => taken.has(part))) continue;
@@ -108,10 +110,12 @@ const best = (matches: readonly Match[], taken: Set<number>): readonly string[] 
       ({ weight, parts }) => weight >= match.weight * CLEARLY && parts.every((part) => open.has(part)),
     );
     const chosen = clear.length > 0 ? [...new Set(clear.map(({ fact }) => fact))] : [match.fact];
-    found.push(...chosen.slice(0, MOST_FOR_A_PART));
-    for (const part of match.parts) taken.add(part);
+    // It answers the last of its parts: the one before may have a fact of its own.
+    const part = match.parts.at(-1) ?? 0;
+    found.push(...chosen.slice(0, MOST_FOR_A_PART).map((fact) => ({ fact, part })));
+    for (const one of match.parts) taken.add(one);
   }
-  return [...new Set(found)];
+  return found;
 };
 
 const likeness = (own: string, said: string): number => {
