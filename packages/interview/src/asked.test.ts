@@ -170,6 +170,16 @@ describe('facts', () => {
     expect(both.lines.at(-1)).not.toContain('milliseconds');
   });
 
+  it('IN17 who only asks on has assumed nothing', () => {
+    const claim: Finding = { kind: 'claim', signs: ['asks'], span: { start: 0, end: 5 } };
+    const { events } = tell(
+      [[0, openIt()], say(20, 'Colour?'), say(40, 'Size?')],
+      () => [{ kind: 'question', span: { start: 0, end: 5 } }, claim],
+      withSheet,
+    );
+    expect(events.some(({ type }) => type === 'AssumptionHeld')).toBe(false);
+  });
+
   it('IN17 a premise that no fact speaks against is held as assumed, and not asked for again', () => {
     const { lines, events } = told(['[premise] I assume one shop, right?'], {}, withSheet);
     expect(lines.at(-1)).toBe('Understood.');

@@ -244,7 +244,8 @@ const assumptionHeld = ({ askedAbout, heard, heardTurns, turns }: Interview): re
       one.kind === 'question' ||
       (one.kind === 'act' && (ASKS.includes(one.act) || one.act === 'does-not-know')),
   );
-  if (asks && !heard.some(({ kind }) => kind === 'claim')) return [];
+  const states = heard.some((one) => one.kind === 'claim' && one.signs.some((sign) => sign !== 'asks'));
+  if (asks && !states) return [];
   const last = heardTurns.at(-1);
   const text = turns.flatMap(({ turn, text: said }) => (heardTurns.includes(turn) ? said : [])).join(' ');
   if (askedAbout?.assume === undefined || last === undefined || text === '') return [];
