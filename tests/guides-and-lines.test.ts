@@ -150,6 +150,13 @@ describe('the follow-ups', () => {
     for (const act of acts) expect([act, of.has(act)]).toEqual([act, true]);
   });
 
+  it('GL14 every area has ways of looking at it for whoever is stuck, of one question at most, that judge nothing', () => {
+    for (const { id, hints = [] } of catalogue.areas) {
+      expect([id, hints.length >= 2]).toEqual([id, true]);
+      expect(hints.filter((text) => text.split('?').length > 2 || text.includes('!'))).toEqual([]);
+    }
+  });
+
   it('GL13 the twists for any system are of every kind that the source documents name', () => {
     const kinds = new Set(catalogue.twists.map(({ kind }) => kind));
     for (const kind of ['load', 'latency', 'region', 'law', 'quality', 'labels', 'market', 'modality'])

@@ -21,6 +21,8 @@ const SLOTS = [
   'claim',
   'component',
   'area',
+  'back',
+  'debrief',
 ] as const;
 
 /**

@@ -144,7 +144,14 @@ export const FollowUpEntry = z
 export type FollowUpEntry = z.infer<typeof FollowUpEntry>;
 
 export const AreaEntry = z
-  .strictObject({ id: Slug, title: Text, items: z.array(Slug).min(1).readonly(), words: Texts, opens: Texts })
+  .strictObject({
+    id: Slug,
+    title: Text,
+    items: z.array(Slug).min(1).readonly(),
+    words: Texts,
+    opens: Texts,
+    hints: z.array(Text).min(2).max(3).readonly(),
+  })
   .readonly();
 
 /** A change in the middle for systems whose sheet brings none. */

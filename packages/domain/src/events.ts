@@ -34,7 +34,7 @@ export const MoveSubject = z
     phase: Slug.optional(),
     /** Facts of the sheet that it tells. */
     facts: z.array(Slug).readonly().optional(),
-    /** An item of the sheet that it asks for by consequence, or hints at on a rung. */
+    /** An item of the sheet that it asks for by consequence, or hints at on a rung; a rung with an area is a way of looking at that. */
     item: Slug.optional(),
     rung: z.int().min(1).max(3).optional(),
     twist: Slug.optional(),

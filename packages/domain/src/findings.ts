@@ -26,6 +26,8 @@ export const ACTS = [
   'asks-verdict',
   'asks-solution',
   'asks-the-way',
+  'asks-to-return',
+  'asks-meaning',
   'questions-the-question',
   'does-not-know',
   'concedes',
@@ -103,6 +105,8 @@ export const Finding = z.discriminatedUnion('kind', [
       kind: z.literal('question'),
       fact: z.string().optional(),
       heading: z.string().optional(),
+      /** It is taken to be so, and to be put right if it is not. */
+      premise: z.boolean().optional(),
       span: Span,
     })
     .readonly(),

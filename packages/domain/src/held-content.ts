@@ -58,6 +58,8 @@ export type Area = {
   readonly items: readonly string[];
   readonly words: readonly string[];
   readonly opens: readonly string[];
+  /** Ways of looking at it, each a rung nearer; none in content from before there were any. */
+  readonly hints?: readonly string[] | undefined;
 };
 
 export type HeldContent = {

@@ -168,10 +168,14 @@ export const nextQuestion = (
 export const anotherWay = (state: Interview, content: HeldContent): MoveSubject | undefined => {
   const next = nextQuestion(state, content);
   if (next) return next.about;
-  const ways = (content.areas ?? []).flatMap(({ id, opens }) =>
+  const ways = openingsOf(state, content);
+  return ways[scramble(state.terms.seed, `${state.nextTurn}`) % Math.max(1, ways.length)];
+};
+
+/** Ways into the areas that were not taken yet. */
+export const openingsOf = (state: Interview, content: HeldContent): readonly MoveSubject[] =>
+  (content.areas ?? []).flatMap(({ id, opens }) =>
     opens.flatMap((text, index) =>
       isAsked(state, text) ? [] : [{ area: id, question: `opens-${index + 1}` }],
     ),
   );
-  return ways[scramble(state.terms.seed, `${state.nextTurn}`) % Math.max(1, ways.length)];
-};

@@ -13,10 +13,13 @@ import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
 import { commitmentEntries, concession, runEntries, twistEntries } from './commitments.ts';
 import { anotherWay, coverageEntries, questionsOf } from './coverage.ts';
+import { goingBack } from './going-back.ts';
+import { hintFor, wayOfLooking } from './hints.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import type { MoveChosen } from './moves.ts';
-import { answersTo, factsFor, hintFor } from './sheet-moves.ts';
-import type { Interview } from './state.ts';
+import { VERDICT } from './say.ts';
+import { answersTo, factsFor } from './sheet-moves.ts';
+import type { Heard, Interview } from './state.ts';
 
 /** How long “a minute” is: silence until then is thinking. */
 const GRANTED_MS = 120_000;
@@ -49,7 +52,7 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
   if (acts.has('asks-hint')) return hintFor(state, content, 'the candidate is stuck') ?? [declineHint(state)];
   if (acts.has('asks-next-phase')) return nextPhase(state, content, 'the candidate asked to go on');
   // Whoever says something of the design beside it has answered.
-  const claims = state.heard.some(({ kind }) => kind === 'claim');
+  const claims = state.heard.some((finding) => finding.kind === 'claim' && !isInAsking(finding, state));
   const strange = STRANGE.find((act) => acts.has(act) && !(claims && BESIDE.has(act)));
   if (strange && !(strange === 'is-enormous' && (state.followed['enormous'] ?? 0) >= ENORMOUS_MOST))
     return back(state, content, nowMs, strange);
@@ -58,7 +61,7 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
   const invited = INVITED.has(state.turns.findLast(({ speaker }) => speaker === 'interviewer')?.move ?? '');
   if (
     invited &&
-    (state.heard.some(({ kind }) => kind === 'question') || acts.has('asks-verdict')) &&
+    (state.heard.some(({ kind }) => kind === 'question') || ASKS.some((act) => acts.has(act))) &&
     phaseOver(state, nowMs) === undefined
   ) {
     return [move(state.nextTurn, 'answer-candidate', {}, 'the candidate was invited to ask')];
@@ -68,7 +71,12 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
     (finding) => finding.kind === 'question' && (finding.fact !== undefined || finding.heading !== undefined),
   );
   const kept = asksProblem ? undefined : KEPT.find((act) => acts.has(act));
-  if (kept) return [move(state.nextTurn, 'decline', {}, `the candidate ${kept}`)];
+  if (kept) {
+    const about = kept === 'asks-verdict' ? { follows: VERDICT } : {};
+    return [move(state.nextTurn, 'decline', about, `the candidate ${kept}`)];
+  }
+  const returned = acts.has('asks-to-return') && !asksProblem ? goingBack(state, content) : undefined;
+  if (returned && nowMs < totalMs(state.plan, state.terms.pace)) return [...held, ...returned];
   // With its time over, a phase is left whatever was asked: what the sheet says is still told on the way.
   if (timeOver(state, nowMs)) {
     const told = factsFor(state) ?? [];
@@ -77,12 +85,43 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
   // Of what nobody can read in one go no question is looked for.
   const answered = acts.has('is-enormous') ? undefined : answersTo(state);
   if (answered) return [...held, ...answered];
+  if (acts.has('asks-meaning'))
+    return [...held, repeat(state, content, 'the candidate asks what it means', 'rephrase')];
   if (acts.has('does-not-know')) return [...held, ...unsure(state, content, nowMs)];
-  const first = acts.has('asks-the-way')
-    ? [move(state.nextTurn, 'acknowledge', { follows: 'the-way' }, 'the candidate asks which way')]
-    : concession(state);
+  const asksWay = acts.has('asks-the-way') || acts.has('asks-to-return');
+  // Whoever is told that it is theirs to choose has the word, unless that was said just before.
+  if (asksWay && !wasToldTheWay(state) && phaseOver(state, nowMs) === undefined)
+    return [
+      ...held,
+      move(state.nextTurn, 'acknowledge', { follows: 'the-way' }, 'the candidate asks which way'),
+    ];
+  const first = concession(state);
   return [...held, ...first, ...proceed(after(state, first), content, nowMs)];
 };
+
+/** What is asked of the interviewer. */
+const ASKS: readonly Act[] = [
+  'asks-verdict',
+  'asks-solution',
+  'asks-meaning',
+  'asks-the-way',
+  'asks-to-return',
+];
+
+const wasToldTheWay = ({ turns, followed }: Interview): boolean =>
+  (followed['the-way'] ?? 0) > 0 &&
+  turns.findLast(({ speaker }) => speaker === 'interviewer')?.move === 'acknowledge';
+
+/** The words that ask are no statement. */
+const isInAsking = ({ span, turn }: Heard, { heard }: Interview): boolean =>
+  heard.some(
+    (finding) =>
+      finding.kind === 'act' &&
+      finding.act === 'questions-the-question' &&
+      finding.turn === turn &&
+      span.start < finding.span.end &&
+      span.end > finding.span.start,
+  );
 
 /** Ways of speaking that leave nothing to go on from: the interviewer says so and comes back to the system. */
 const STRANGE: readonly Act[] = [
@@ -129,7 +168,7 @@ const back = (state: Interview, content: HeldContent, nowMs: number, act: Act): 
 /** Who does not get on after a hint is led on elsewhere first. */
 const HINTS_APART = 3;
 
-/** Who does not know is not pressed: a hint in coach mode or when it happens again, else another way in. */
+/** Who does not know is not pressed: first a way to reason it out, in coach mode or when it happens again a hint; then another way in. */
 const unsure = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
   const moves = state.turns.flatMap(({ move: made }) => made ?? []);
   const wanted = state.terms.mode === 'coach' || state.askedAbout?.follows === 'lost';
@@ -137,7 +176,14 @@ const unsure = (state: Interview, content: HeldContent, nowMs: number): readonly
     wanted && !moves.slice(-HINTS_APART).includes('hint')
       ? hintFor(state, content, 'the candidate does not know')
       : undefined;
-  return hint ?? back(state, content, nowMs, 'does-not-know');
+  if (hint) return hint;
+  const look =
+    state.askedAbout?.rung === undefined && state.askedAbout?.follows !== 'lost' && !timeOver(state, nowMs)
+      ? wayOfLooking(state, content)
+      : undefined;
+  return look
+    ? [move(state.nextTurn, 'refocus', look, 'a way to reason it out')]
+    : back(state, content, nowMs, 'does-not-know');
 };
 
 const INVITED: ReadonlySet<string> = new Set(['invite-questions', 'answer-candidate']);
@@ -148,9 +194,14 @@ export const grantTime = (state: Interview, nowMs: number, reason: string): read
 ];
 
 /** Says again what stands, and the second time it is led up to otherwise: the twist or the consequence that was asked about last, else the phase's question. */
-export const repeat = (state: Interview, content: HeldContent, reason: string): MoveChosen => {
+export const repeat = (
+  state: Interview,
+  content: HeldContent,
+  reason: string,
+  wanted: 'repeat' | 'rephrase' = 'repeat',
+): MoveChosen => {
   const before = state.turns.findLast(({ speaker }) => speaker === 'interviewer')?.move;
-  const again: Move = before === 'repeat' ? 'rephrase' : 'repeat';
+  const again: Move = before === 'repeat' ? 'rephrase' : wanted;
   const { item, rung, twist, question, run } = state.askedAbout ?? {};
   const phase = phaseNow(state, content);
   const about = phase ? { phase: phase.id } : {};
@@ -172,10 +223,13 @@ export const repeat = (state: Interview, content: HeldContent, reason: string): 
   return move(state.nextTurn, again, standing && phase ? { ...about, question: standing } : {}, reason);
 };
 
-/** A hint by the button: in coach mode whenever it is wanted; in a real interview only to who was seen to be blocked. */
+/** A hint by the button: in coach mode and in a drill whenever it is wanted; in a real interview only to who was seen to be blocked. */
 export const help = (state: Interview, content: HeldContent, blocked: boolean): readonly InterviewEvent[] => {
+  const isDrill = content.format.phases.length === 1;
   const given =
-    state.terms.mode === 'coach' || blocked ? hintFor(state, content, 'a hint was asked for') : undefined;
+    state.terms.mode === 'coach' || isDrill || blocked
+      ? hintFor(state, content, 'a hint was asked for')
+      : undefined;
   return given ?? [declineHint(state)];
 };
 
@@ -183,7 +237,15 @@ const declineHint = (state: Interview): MoveChosen =>
   move(state.nextTurn, 'decline', {}, 'a hint was asked for, and there is none to give now');
 
 /** What was said after “what would you assume?” is what is assumed from now on. */
-const assumptionHeld = ({ askedAbout, heardTurns, turns }: Interview): readonly InterviewEvent[] => {
+const assumptionHeld = ({ askedAbout, heard, heardTurns, turns }: Interview): readonly InterviewEvent[] => {
+  // Who only asks on has assumed nothing yet.
+  const asks = heard.some(
+    (one) =>
+      one.kind === 'question' ||
+      (one.kind === 'act' && (ASKS.includes(one.act) || one.act === 'does-not-know')),
+  );
+  const states = heard.some((one) => one.kind === 'claim' && one.signs.some((sign) => sign !== 'asks'));
+  if (asks && !states) return [];
   const last = heardTurns.at(-1);
   const text = turns.flatMap(({ turn, text: said }) => (heardTurns.includes(turn) ? said : [])).join(' ');
   if (askedAbout?.assume === undefined || last === undefined || text === '') return [];

@@ -204,6 +204,7 @@ const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: numbe
     silence: silenceAfter(state, event, nowMs),
     askedAbout: ASKS_NOTHING.has(event.move) ? state.askedAbout : event.about,
     ...followedUp(state, event),
+    ...lookedAt(state, event),
     ...(item === undefined ? {} : { probed: [...new Set([...state.probed, item])] }),
     ...(question === undefined
       ? {}
@@ -213,6 +214,15 @@ const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: numbe
         }),
   };
 };
+
+/** How far the ways of looking at an area were given. */
+const lookedAt = (
+  { hints }: Interview,
+  { about: { area, rung } }: EventOf<'MoveChosen'>,
+): Partial<Interview> =>
+  area === undefined || rung === undefined
+    ? {}
+    : { hints: { ...hints, [`area/${area}`]: Math.max(rung, hints[`area/${area}`] ?? 0) } };
 
 /** What a move takes up, and what it begins. */
 const followedUp = (state: Interview, { move, about }: EventOf<'MoveChosen'>): Partial<Interview> => {

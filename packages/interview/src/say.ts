@@ -13,6 +13,7 @@ import { spokenDuration } from '@dryrun/quantities';
 import { sentences } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import { budgetMs, totalMs } from './clock.ts';
+import { GOES_BACK } from './going-back.ts';
 import { spokenRun } from './spoken-run.ts';
 import { timesMade } from './state.ts';
 
@@ -20,7 +21,10 @@ import { timesMade } from './state.ts';
 export const builtInSay = {
   make: { kind: 'built-in', version: '2' } satisfies Make,
   say: (wording: Wording): readonly LinePart[] => {
-    const fillable = linesFor(wording).filter((line) => isFillable(line, wording.chosen));
+    const fillable = fittest(
+      linesFor(wording).filter((line) => isFillable(line, wording.chosen)),
+      wording,
+    );
     const goesBack = isFromBefore(wording);
     // Who goes back to something does not stay with it.
     const sayable = goesBack ? fillable.filter(({ text }) => !STAYS.test(text)) : fillable;
@@ -53,7 +57,29 @@ const isFillable = ({ text }: Line, { about, move }: EventOf<'MoveChosen'>): boo
   !/\{assumption\}/.test(text) &&
   (about.quote !== undefined) === /\{(quote|claim)\}/.test(text) &&
   (about.component !== undefined) === /\{component\}/.test(text) &&
-  (about.area !== undefined && move === 'probe-gap') === text.includes('{area}');
+  (about.area !== undefined && move === 'probe-gap') === text.includes('{area}') &&
+  (!text.includes('{back}') || about.follows === GOES_BACK) &&
+  (!text.includes('{debrief}') || about.follows === VERDICT);
+
+/** What is kept back because it is the debrief's. */
+export const VERDICT = 'asks-verdict';
+
+/** Of the lines that can be said, those made for this: where it goes back to, what is kept for the debrief, a fact that was told before. */
+const fittest = (lines: readonly Line[], wording: Wording): readonly Line[] => {
+  const { follows } = wording.chosen.about;
+  const made = lines.filter(({ text }) => {
+    if (follows === GOES_BACK) return text.includes('{back}');
+    if (follows === VERDICT) return text.includes('{debrief}');
+    return isToldAgain(wording) && text === '{fact}';
+  });
+  return made.length > 0 ? made : lines;
+};
+
+const isToldAgain = ({ chosen: { about }, content, turns }: Wording): boolean =>
+  about.facts !== undefined &&
+  about.facts.every((fact) =>
+    turns.some(({ speaker, text }) => speaker === 'interviewer' && text.includes(factsOf(content, [fact]))),
+  );
 
 /**
  * A voice says its own lines first and then everybody's. Which of them depends on the seed and on the candidate's last words, so that
@@ -136,10 +162,17 @@ const slotOf = (slot: string, { chosen, content, terms, turns, run }: Wording): 
       return { source: 'quote', text: `“${chosen.about.component ?? ''}”` };
     case 'area':
       return { source: 'line', text: areaOf(content, chosen.about.area)?.title ?? '' };
+    case 'back':
+      return { source: 'line', text: partOf(content, chosen.about) };
+    case 'debrief':
+      return { source: 'line', text: 'the debrief' };
     case 'hint':
       return {
         source: 'line',
-        text: itemOf(content, chosen.about.item)?.hints[(chosen.about.rung ?? 1) - 1] ?? '',
+        text:
+          itemOf(content, chosen.about.item)?.hints[(chosen.about.rung ?? 1) - 1] ??
+          lookOf(content, chosen.about) ??
+          '',
       };
     case 'twist':
       return {
@@ -162,18 +195,27 @@ const outline = ({ format }: HeldContent, { pace }: Terms): string => {
 };
 
 /** What was asked before, a consequence, a challenge, the twist, a way into an area, or the format's question. */
-const questionOf = (
-  content: HeldContent,
-  { item, phase, question, twist, challenge, area, turn, quote }: MoveSubject,
-  turns: readonly SaidTurn[],
-): string =>
-  (turn !== undefined && quote === undefined ? questionIn(turns, turn) : undefined) ??
-  itemOf(content, item)?.probe ??
-  content.sheet?.challenges.find(({ id }) => id === challenge)?.says ??
-  twistSays(content, twist) ??
-  openingOf(content, area, question) ??
-  content.format.phases.find(({ id }) => id === phase)?.questions.find(({ id }) => id === question)?.ask ??
-  'Could you tell me more about that?';
+const questionOf = (content: HeldContent, about: MoveSubject, turns: readonly SaidTurn[]): string => {
+  const { item, phase, question, twist, challenge, area, turn, quote } = about;
+  return (
+    (turn !== undefined && quote === undefined ? questionIn(turns, turn) : undefined) ??
+    itemOf(content, item)?.probe ??
+    content.sheet?.challenges.find(({ id }) => id === challenge)?.says ??
+    twistSays(content, twist) ??
+    lookOf(content, about) ??
+    openingOf(content, area, question) ??
+    content.format.phases.find(({ id }) => id === phase)?.questions.find(({ id }) => id === question)?.ask ??
+    'Could you tell me more about that?'
+  );
+};
+
+/** A way of looking at an area. */
+const lookOf = (content: HeldContent, { area, rung }: MoveSubject): string | undefined =>
+  rung === undefined ? undefined : areaOf(content, area)?.hints?.[rung - 1];
+
+/** The part or the area that it goes back to. */
+const partOf = (content: HeldContent, { area, phase }: MoveSubject): string =>
+  areaOf(content, area)?.title ?? content.format.phases.find(({ id }) => id === phase)?.title ?? '';
 
 /** The question of a turn of the interviewer's, as it was put. */
 const questionIn = (turns: readonly SaidTurn[], turn: number): string | undefined => {

@@ -23,9 +23,10 @@ export const factsFor = (state: Interview): Moves => {
   const facts = [...new Set(questionsIn(state).flatMap(({ fact }) => fact ?? []))];
   if (facts.length === 0) return undefined;
   const fresh = facts.filter((fact) => !state.revealed.includes(fact));
+  // What was told before is told again only where nothing else was asked for.
   return [
     ...fresh.map((fact): InterviewEvent => ({ type: 'FactRevealed', fact })),
-    move(state.nextTurn, 'answer-fact', { facts }, 'it was asked for'),
+    move(state.nextTurn, 'answer-fact', { facts: fresh.length > 0 ? fresh : facts }, 'it was asked for'),
   ];
 };
 
@@ -35,6 +36,7 @@ export const answersTo = (state: Interview): Moves => {
   if (told) return told;
   const questions = questionsIn(state);
   if (questions.length === 0) return undefined;
+  if (questions.every(({ premise }) => premise)) return assumed(state, questions);
   const heading = questions.find((question) => question.heading !== undefined)?.heading;
   // Whoever asks on and on is told once more that it is theirs to say, and not in the same words.
   if (timesMade(state.turns, 'ask-assumption') >= ASSUMED_MOST)
@@ -42,17 +44,19 @@ export const answersTo = (state: Interview): Moves => {
   return [move(state.nextTurn, 'ask-assumption', { assume: heading ?? 'open' }, 'the sheet is silent on it')];
 };
 
-/** The next rung for the thing that was asked about last and has not come, or else for the first that is missing here. */
-export const hintFor = (state: Interview, content: HeldContent, reason: string): Moves => {
-  const missing = missingItems(state, content).filter(({ id }) => (state.hints[id] ?? 0) < 3);
-  const item = missing.find(({ id }) => id === state.askedAbout?.item) ?? missing[0];
-  if (!item) return undefined;
-  const rung = (state.hints[item.id] ?? 0) + 1;
-  return [
-    { type: 'HintGiven', item: item.id, rung },
-    move(state.nextTurn, 'hint', { item: item.id, rung }, reason),
-  ];
-};
+/** What is put forward and what nothing speaks against is what is assumed from now on. */
+const assumed = ({ turns, nextTurn }: Interview, questions: ReturnType<typeof questionsIn>): Moves => [
+  ...questions.map(({ turn, span }): InterviewEvent => {
+    const text = turns.find((said) => said.turn === turn)?.text ?? '';
+    return {
+      type: 'AssumptionHeld',
+      turn,
+      heading: 'open',
+      quote: text.slice(span.start, span.end).slice(0, 400),
+    };
+  }),
+  move(nextTurn, 'acknowledge', {}, 'nothing is known that speaks against it'),
+];
 
 /** After every second question of the format: the consequence of something that has not come up. */
 export const probeFor = (state: Interview, content: HeldContent): Moves => {
@@ -73,7 +77,7 @@ export const probeFor = (state: Interview, content: HeldContent): Moves => {
 };
 
 /** Items expected at this level whose concept has not come up, the most basic first. */
-const missingItems = ({ shown, terms }: Interview, { sheet }: HeldContent): readonly Item[] =>
+export const missingItems = ({ shown, terms }: Interview, { sheet }: HeldContent): readonly Item[] =>
   (sheet?.items ?? [])
     .filter(({ concept, level }) => shown[concept] === undefined && atMost(level, terms.level))
     .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));

@@ -52,7 +52,7 @@ export type Interview = {
   readonly revealed: readonly string[];
   /** Concept → the deepest it was said. */
   readonly shown: Readonly<Record<string, Depth>>;
-  /** Item → the highest rung of its hints that was given. */
+  /** Item, or `area/` and an area → the highest rung of its hints that was given. */
   readonly hints: Readonly<Record<string, number>>;
   readonly probed: readonly string[];
   /** What was said or drawn that one more question could follow, oldest first. */

@@ -1,4 +1,5 @@
 import type { Act, Finding } from '@dryrun/domain';
+import { readAsked } from './asked.ts';
 
 /**
  * What somebody does by saying something, with the words it rests on: mostly what they want of the interviewer. Only whole
@@ -11,11 +12,7 @@ const SAID: readonly { readonly act: Act; readonly said: RegExp }[] = [
   },
   {
     act: 'asks-repeat',
-    said: /\b(?:(?:can|could|would) you (?:please )?(?:repeat|say (?:that|it|(?:that|the|your) question) again|rephrase)\b[^.!?]*|what was (?:the|your) question\b|(?:sorry|pardon)[,.]? (?:can you |could you )?(?:say|come) again\b|(?<=^|[.!?]\s)(?:come|say) again\?|i (?:didn't|did not) (?:catch|get|hear) (?:that|the question)\b)/i,
-  },
-  {
-    act: 'asks-hint',
-    said: /\b(?:(?:can|could|may) (?:i|you) (?:please )?(?:have|get|give me) a (?:hint|pointer|nudge)|(?:give me|any) (?:a )?hints?\b|i(?:'m| am) (?:completely |totally |a bit )?stuck\b)/i,
+    said: /\b(?:(?:can|could|would) you (?:please )?(?:repeat|say (?:that|it|(?:that|the|your) question) again)\b[^.!?]*|what was (?:the|your) question\b|(?:sorry|pardon)[,.]? (?:can you |could you )?(?:say|come) again\b|(?<=^|[.!?]\s)(?:come|say) again\?|i (?:didn't|did not) (?:catch|get|hear) (?:that|the question)\b)/i,
   },
   {
     act: 'asks-next-phase',
@@ -24,22 +21,6 @@ const SAID: readonly { readonly act: Act; readonly said: RegExp }[] = [
   {
     act: 'asks-to-end',
     said: /\b(?:(?:can|could|may) (?:we|i) (?:please )?(?:stop|end|finish) (?:here|now|the interview)\b|i(?:'d| would) like to (?:stop|end) (?:here|now|the interview)\b)/i,
-  },
-  {
-    act: 'asks-verdict',
-    said: /(?:\b(?:was|is|are|were) (?:that|this|it|these|those|my (?:answer|design|approach))(?: answer| design| approach)? (?:right|correct|(?:okay|ok)(?! (?:to|if|with|for))|good|wrong|good enough|what you (?:wanted|want|expected|had in mind))\b|\bdid i (?:get|do|answer|pass)\b|\bhow (?:am|did|was) i(?: doing| do)?\b|\bam i (?:on the right track|doing|right|wrong|close)\b|\bis (?:that|this) what you(?:'re| are| were)? (?:looking for|after|expecting|expected|wanted?)\b|\b(?:any|some) feedback (?:for me|on (?:my|that|this))\b|\bdo you agree\b)[^.!?]{0,60}\?/i,
-  },
-  {
-    act: 'asks-solution',
-    said: /\b(?:(?:can|could|will|would) you (?:please |just )*(?:tell|give|show) me (?:the |your )?(?:the )?(?:right |correct |ideal |best )?(?:answer|solution|design|architecture)|(?:please |just )+(?:tell|give|show) me (?:the )?(?:right |correct )?(?:answer|solution|what (?:you want|to do|the answer is))|what(?:'s| is| would be) (?:the|your) (?:right|correct|ideal|expected) (?:answer|solution|design)|what would you (?:do|use|choose|pick|build)(?: here| instead)?\s*\?|how would you (?:do|solve|design|build) (?:it|this|that)\s*\?)/i,
-  },
-  {
-    act: 'asks-the-way',
-    said: /\b(?:(?:should|shall|can|may|could) (?:i|we) (?:go|start|begin|move|talk|dive|continue|focus|draw|sketch|skip|spend)|(?:do you|would you) (?:want|like|prefer)(?: me| us)? (?:to|that)|want me to|is it (?:ok|okay|fine|alright) (?:if|to|with)|does (?:that|this) make sense|(?:am i|is that) clear)\b[^.!?]*\?/i,
-  },
-  {
-    act: 'questions-the-question',
-    said: /\b(?:why (?:are you|do you|would you) ask\w*|(?:that(?:'s| is)|what) (?:such )?an? (?:silly|stupid|irrelevant|bad|unfair|weird|odd|trick|pointless) question|what kind of (?:a )?question|how is (?:that|this) (?:question )?(?:even )?relevant|i (?:don't|do not) (?:see|understand) (?:why|how) (?:that|this|you)(?: question)? (?:matters|is relevant|ask)|(?:that|this|your) question (?:makes no sense|is (?:too )?(?:vague|wrong|unclear|pointless|irrelevant)))\b/i,
   },
   {
     act: 'concedes',
@@ -77,12 +58,13 @@ const GOES_ON = 80;
 /** The acts in an answer that its words tell, in the order they were said. */
 export const readActs = (text: string): readonly Finding[] => {
   const plain = text.replaceAll('’', "'");
-  return SAID.flatMap(({ act, said }) => {
+  const requests = SAID.flatMap(({ act, said }) => {
     const match = said.exec(plain);
     // Somebody who says “let me think” and then thinks aloud has not asked for silence.
     const goesOn = match && act === 'asks-time' && plain.length - match.index - match[0].length > GOES_ON;
     return match && !goesOn
       ? [{ kind: 'act' as const, act, span: { start: match.index, end: match.index + match[0].length } }]
       : [];
-  }).sort((a, b) => a.span.start - b.span.start);
+  });
+  return [...requests, ...readAsked(text)].toSorted((a, b) => a.span.start - b.span.start);
 };

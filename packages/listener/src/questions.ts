@@ -1,118 +1,128 @@
 import type { Finding, Sheet } from '@dryrun/domain';
+import { quantitiesIn } from '@dryrun/quantities';
 import { sentences, tellingWords } from '@dryrun/text';
-import type { Stretch, Word } from '@dryrun/text';
-import { findPhrase, phraseOf } from './phrases.ts';
-import type { Phrase } from './phrases.ts';
+import type { Stretch } from '@dryrun/text';
+import { answersItself, askedClauses, beginsAsking, isAsking, isQuoted, kindOfAsking } from './asked.ts';
+import { factsAskedIn } from './facts.ts';
 
 /**
- * The questions of an answer, each with the fact that answers it, or the heading that is left open, or neither.
+ * The questions about the system in an answer, each with the fact that answers it, or the heading that is left open, or neither.
  *
- *     sentence that asks ─▶ its clauses (“how many users, and what latency?” is two) ─▶ the fact whose ways of asking
- *     are said most tellingly: a word that few facts share weighs more than one that many do
+ *     sentence that asks ─▶ its clauses (“how many users, and what latency?” is two) that are no other kind of asking ─▶ the
+ *     facts that are asked for; of a premise or an assumption put forward, those that say it otherwise
  */
-export const readQuestions = (text: string, sheet: Sheet | undefined): readonly Finding[] =>
-  sentences(text)
-    .map((sentence, at, all) => ({ sentence, next: all[at + 1]?.text ?? '' }))
-    .filter(({ sentence }) => asks(sentence.text.replaceAll('’', "'")))
-    .flatMap(({ sentence, next }) => {
-      const clauses = clausesOf(sentence).map((clause) => answerTo(clause, sentence, sheet));
-      const found = clauses.flatMap((clause) => clause ?? []);
-      const placed = found.filter((finding) => finding.fact !== undefined || finding.heading !== undefined);
-      // A clause that nothing answers is part of a question that is answered, or the whole is one question.
-      if (placed.length > 0) return placed;
-      // Who goes on to answer it has asked themselves; and a guess with a question's voice is a guess.
-      const own = ANSWERS_ITSELF.test(next.replaceAll('’', "'")) || GUESSES.test(sentence.text);
-      return own ? [] : found.slice(0, 1);
-    });
+export const readQuestions = (text: string, sheet: Sheet | undefined): readonly Finding[] => {
+  const all = sentences(text);
+  return all.flatMap((sentence, at) => {
+    const plain = sentence.text.replaceAll('’', "'");
+    if (isQuoted(plain)) return [];
+    if (INVITES_CORRECTION.test(plain)) return premiseOf(putForward(all, at), sheet);
+    const wishes = WISHES.test(plain);
+    if ((!wishes && !isAsking(plain)) || PLEASANT.test(plain)) return [];
+    const clauses = aboutSystem(sentence);
+    if (clauses.length === 0) return [];
+    if (PREMISE.test(plain)) {
+      const found = premiseOf([sentence], sheet);
+      // “Right?” in the middle of a speech waits for no answer.
+      const waits = all.slice(at + 1).every(({ text: after }) => isAsking(after));
+      return waits || found.some(({ fact }) => fact !== undefined) ? found : [];
+    }
+    const found = clauses.flatMap((clause) => answerTo(clause.text, sentence, sheet));
+    const placed = found.filter(({ fact, heading }) => fact !== undefined || heading !== undefined);
+    // Who goes on to answer it has asked themselves, and a guess with a question's voice is a guess; a fact is told all the same.
+    const own = answersItself(all[at + 1]?.text ?? '') || GUESSES.test(plain);
+    // A clause that nothing answers is part of a question that is answered, or the whole is one question.
+    if (placed.length > 0 && !(own && OF_ONESELF.test(plain)))
+      return own ? placed.filter(({ fact }) => fact !== undefined) : placed;
+    return own ? [] : found.slice(0, 1);
+  });
+};
 
-const ANSWERS_ITSELF =
-  /^(?:(?:well|so|and|okay|ok|um|uh|hmm?|then|right)[,\s]+)*(?:i(?:'d| would|'ll| will|'m| am) (?:say|guess|assum\w*|take|go|think|start|use|pick)|i (?:guess|assume|think|believe|take)|let's (?:say|assume|take)|say\b|probably\b|my (?:guess|assumption)|we (?:use|take|can|could|would|just|need)|because\b|yes\b|no[,.]|it(?:'s| is)\b|that(?:'s| is)\b)/i;
-const GUESSES =
-  /\b(?:i(?:'d| would) (?:guess|say|assume)|i guess|maybe (?:like|i|it|we|about)?|let's say|probably|roughly|i assume)\b/i;
+/** The clauses that are no other kind of asking; beside one that is, only what asks by itself. */
+const aboutSystem = (sentence: Stretch): readonly Stretch[] => {
+  const clauses = askedClauses(sentence);
+  const about = clauses.filter((clause) => kindOfAsking(clause, true) === undefined);
+  return about.length === clauses.length ? about : about.filter(({ text }) => beginsAsking(text));
+};
 
 type Question = Extract<Finding, { kind: 'question' }>;
 
-const asks = (sentence: string): boolean => {
-  if (TO_A_PERSON.test(sentence)) return false;
-  if (/\?["”’)]*$/.test(sentence)) return true;
-  // Without its mark a question is told by how it begins, and is short.
-  return WISHES.test(sentence) || (BEGINS.test(sentence) && sentence.split(/\s+/).length <= 14);
+const GUESSES =
+  /\b(?:i(?:'d| would) (?:guess|say|assume)|i guess|maybe (?:like|i|it|we|about)?|let's say|probably|roughly|i assume)\b/i;
+/** “What would I do then?” is asked of oneself. */
+const OF_ONESELF = /\b(?:(?:would|do|should|can|could) i|how (?:do|would|can|could|should) we)\b/i;
+const WISHES =
+  /\b(?:i(?:'d| would) (?:like|want|need) to (?:know|understand|ask|clarify)|i(?:'m| am) (?:wondering|curious)|tell me (?:about|more)|do we know)\b/i;
+/** Nothing is asked by it. */
+const PLEASANT =
+  /\b(?:does (?:that|this|it) make (?:any )?sense|(?:am i|is (?:that|this)) clear|you know what i mean|(?:repeat|say) (?:that|it|the question)(?: again)?|(?:a|one|another|two) (?:minute|moment|second)s?)\b/i;
+/** Something is taken to be so, and is to be put right if it is not. */
+const PREMISE =
+  /\w[^,]{6,}(?:,|\s[-–—])\s(?:right|correct|yes|yeah|no|is that so|isn't it|aren't (?:we|they)|don't (?:we|they)|doesn't it)\?$|\b(?:(?:can|could|may|should|do) i (?:just |safely )?(?:assume|take it|presume|suppose)|is it (?:fair|safe|okay|ok|fine|reasonable|a fair \w+) to (?:assume|say)|am i (?:right|correct) (?:that|in|to)|\w+ing (?:that|this) (?:is|would be) (?:fair|safe)|is\b.{3,60}\ba (?:fair|safe|good|reasonable) (?:guess|assumption|number|figure))/i;
+const INVITES_CORRECTION =
+  /\b(?:(?:tell me|let me know|shout|stop me|say so|speak up|interrupt me)\b.{0,24}\b(?:if|when|where|which)\b.{0,60}\b(?:off|wrong|not|isn't|aren't|incorrect|mistaken|differs?|different|disagree|unrealistic|bad|doesn't|don't)\b|correct me (?:if|where|when)|unless you (?:say|tell me|know) otherwise|(?:any|which) of (?:these|those|them)\b.{0,20}\b(?:off|wrong|incorrect|unrealistic)\b)/i;
+
+/** So many sentences before “tell me if any of these is off”, or after its colon, are put forward. */
+const SENTENCES_MOST = 6;
+
+const putForward = (all: readonly Stretch[], at: number): readonly Stretch[] =>
+  all[at]?.text.endsWith(':')
+    ? all.slice(at, at + 1 + SENTENCES_MOST)
+    : all.slice(Math.max(0, at - SENTENCES_MOST), at + 1);
+
+/** More facts than these say a list of assumptions otherwise only by the way. */
+const FACTS_MOST = 4;
+
+/** The facts that say otherwise than what is put forward; without any it stands, as what is assumed. */
+const premiseOf = (said: readonly Stretch[], sheet: Sheet | undefined): readonly Question[] => {
+  const [first, last] = [said[0], said.at(-1)];
+  if (!first || !last) return [];
+  const span = { start: first.start, end: last.end };
+  const facts = sheet
+    ? said
+        .flatMap(({ text }) => text.split(ITEMS))
+        .flatMap((item) =>
+          factsAskedIn(asAsked(item), sheet, true).filter((fact) => !agrees(item, fact, sheet)),
+        )
+    : [];
+  const differing = [...new Set(facts)].slice(0, FACTS_MOST);
+  if (differing.length > 0) return differing.map((fact) => ({ kind: 'question', fact, premise: true, span }));
+  return [{ kind: 'question', premise: true, span }];
 };
 
-const WISHES =
-  /\b(?:i(?:'d| would) (?:like|want|need) to (?:know|understand|ask|clarify)|(?:can|should) i assume|i(?:'m| am) (?:wondering|curious)|tell me (?:about|more)|do we know)\b/i;
-const BEGINS =
-  /^(?:(?:so|and|ok|okay|also|well|first|then|right|um|uh|hm)[,\s]+)*(?:how (?:many|much|long|often|fast|big|large|quick|fresh|old)|what(?:'s| is| are) (?:the|our|your)|which of|who (?:uses|are|is)|do we|does (?:it|the|this)|is (?:there|it|this|that)|are (?:there|we|they))\b/i;
+/** Where one thing that is put forward ends and the next begins. */
+const ITEMS = /[,;:](?!\d)|\b(?:and|so|because|since|that|we|i)\b/i;
 
-/** Spoken to the interviewer as a person: not about the problem. */
-const TO_A_PERSON =
-  /\b(?:repeat|rephrase|say (?:that|it) again|hint|a (?:minute|moment|second)|make sense|sound (?:right|good|ok)|ok with you|shall (?:we|i)|should (?:we|i) (?:go|start|move|draw|talk)|can i (?:start|draw|share))\b/i;
+/** “We have 100 GPUs” says how many. */
+const asAsked = (item: string): string => (quantitiesIn(item).length > 0 ? `how many ${item}` : item);
 
-/** Where another question begins inside a sentence. */
-const NEXT_CLAUSE =
-  /[,;]\s{1,9}(?:(?:and|or|also)\s{1,9})?(?=(?:how|what|which|who|where|when|is|are|do|does|can)\b)|\s{1,9}and\s{1,9}(?=(?:how|what|which|who|where|when|is there|are there|do|does)\b)/i;
+const NEAR = 0.25;
 
-const clausesOf = ({ text }: Stretch): readonly string[] => text.split(NEXT_CLAUSE);
+/** Somebody's figure is the sheet's, or near it. */
+const agrees = (item: string, fact: string, sheet: Sheet): boolean => {
+  const answer = sheet.facts.find(({ id }) => id === fact)?.answer ?? '';
+  // The figure of a name (“H100”) says how much of nothing.
+  const theirs = quantitiesIn(answer).filter(({ start }) => !/[a-z]/i.test(answer[start - 1] ?? ''));
+  return quantitiesIn(item).some((own) =>
+    theirs.some(
+      (other) =>
+        own.powers.byte === other.powers.byte &&
+        own.powers.dollar === other.powers.dollar &&
+        Math.abs(own.value - other.value) <= NEAR * other.value,
+    ),
+  );
+};
 
-const answerTo = (
-  clause: string,
-  sentence: Stretch,
-  sheet: Sheet | undefined,
-): readonly Question[] | undefined => {
+const answerTo = (clause: string, sentence: Stretch, sheet: Sheet | undefined): readonly Question[] => {
   const span = { start: sentence.start, end: sentence.end };
   const words = tellingWords(clause);
-  if (words.length === 0) return undefined;
+  if (words.length === 0) return [];
   if (!sheet) return [{ kind: 'question', span }];
-  const { facts, weightOf } = asksOf(sheet);
-  const weighed = facts
-    .map(({ fact, ways }) => ({
-      fact,
-      weight: Math.max(0, ...ways.map((way) => (isSaid(way, clause, words) ? weightOf(way) : 0))),
-    }))
-    .filter(({ weight }) => weight > 0);
-  const heaviest = Math.max(0, ...weighed.map(({ weight }) => weight));
-  const clear = weighed.filter(({ weight }) => weight >= heaviest * CLEARLY).slice(0, MOST_FOR_A_CLAUSE);
-  if (clear.length > 0) return clear.map(({ fact }) => ({ kind: 'question', fact, span }));
-  const heading = sheet.open.find((open) =>
-    words.some(({ stem }) => phraseOf(open.heading).includes(stem)),
-  )?.heading;
+  const facts = factsAskedIn(clause, sheet);
+  if (facts.length > 0) return facts.map((fact) => ({ kind: 'question', fact, span }));
+  const heading = sheet.open.find((open) => {
+    const own = tellingWords(open.heading).map(({ stem }) => stem);
+    return words.some(({ stem }) => own.includes(stem));
+  })?.heading;
   return [heading === undefined ? { kind: 'question', span } : { kind: 'question', heading, span }];
-};
-
-/** Facts asked for about as clearly as the clearest are told with it, but no more than two for one question. */
-const CLEARLY = 0.95;
-const MOST_FOR_A_CLAUSE = 2;
-
-type Way = { readonly raw: string; readonly phrase: Phrase };
-type Asks = {
-  readonly facts: readonly { readonly fact: string; readonly ways: readonly Way[] }[];
-  readonly weightOf: (way: Way) => number;
-};
-
-/** A way of which only one word tells (“tokens in”) is asked only as it is written. */
-const isSaid = ({ raw, phrase }: Way, clause: string, words: readonly Word[]): boolean =>
-  phrase.length === 1 && raw.includes(' ')
-    ? new RegExp(`\\b${raw.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`, 'i').test(clause)
-    : findPhrase(phrase, words) !== undefined;
-
-const asksBySheet = new WeakMap<Sheet, Asks>();
-
-/** The ways of asking of a sheet, read once; the map forgets them with the sheet. */
-const asksOf = (sheet: Sheet): Asks => {
-  const before = asksBySheet.get(sheet);
-  if (before) return before;
-  const facts = sheet.facts.map(({ id, asks: ways }) => ({
-    fact: id,
-    ways: ways.map((raw) => ({ raw, phrase: phraseOf(raw) })),
-  }));
-  const sharedBy = new Map<string, number>();
-  for (const { ways } of facts) {
-    for (const stem of new Set(ways.flatMap(({ phrase }) => phrase)))
-      sharedBy.set(stem, (sharedBy.get(stem) ?? 0) + 1);
-  }
-  const weightOf = ({ phrase }: Way) =>
-    phrase.reduce((sum, stem) => sum + Math.log(1 + facts.length / (sharedBy.get(stem) ?? 1)), 0);
-  const made = { facts, weightOf };
-  asksBySheet.set(sheet, made);
-  return made;
 };

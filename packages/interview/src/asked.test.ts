@@ -1,0 +1,196 @@
+import type { Act, Finding, HeldContent } from '@dryrun/domain';
+import { toySheet } from '@dryrun/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { tell } from './testing/given.ts';
+import type { Step } from './testing/given.ts';
+import { held, openIt } from './testing/held.ts';
+
+const content: HeldContent = {
+  ...held,
+  areas: [
+    {
+      id: 'serving',
+      title: 'serving',
+      items: ['serving'],
+      words: ['serving', 'limits'],
+      opens: ['Where does a request wait?'],
+      hints: ['Follow one request.', 'Take one machine.', 'Work out the peak.'],
+    },
+    {
+      id: 'planning',
+      title: 'what it takes',
+      items: ['cost'],
+      words: ['cost', 'begin'],
+      opens: ['What would you cut?'],
+      hints: ['Suppose it is never built.', 'List the bills.'],
+    },
+  ],
+  followUps: [
+    {
+      id: 'the-way',
+      of: ['asks-the-way'],
+      move: 'acknowledge',
+      dimension: 'communication',
+      worth: 0,
+      lines: [{ text: 'Your call.' }],
+    },
+    {
+      id: 'lost',
+      of: ['does-not-know'],
+      move: 'refocus',
+      dimension: 'communication',
+      worth: 0,
+      lines: [{ text: 'Something else, then. {question}' }],
+    },
+    {
+      id: 'why-ask',
+      of: ['questions-the-question'],
+      move: 'refocus',
+      dimension: 'communication',
+      worth: 0,
+      lines: [{ text: 'To hear how you decide. {question}' }],
+    },
+  ],
+  lines: {
+    ...held.lines,
+    acknowledge: [{ text: 'Understood.' }],
+    hint: [{ text: '{hint}' }],
+    'answer-fact': [{ text: 'Since you ask: {fact}' }, { text: '{fact}' }],
+    'ask-assumption': [{ text: 'What would you assume?' }],
+    refocus: [{ text: 'Another way in. {question}' }, { text: 'Back to {back}. {question}' }],
+    decline: [{ text: 'What would you try?' }, { text: 'That is for {debrief}. What would you say?' }],
+  },
+};
+
+const hearing = (text: string): readonly Finding[] => {
+  const span = { start: 0, end: text.length };
+  const [, kind = '', of] = /^\[([\w-]+)(?: ([\w-]+))?\]/.exec(text) ?? [];
+  if (kind === 'fact') return [{ kind: 'question', fact: of, span }];
+  if (kind === 'premise') return [{ kind: 'question', fact: of, premise: true, span }];
+  return kind === '' ? [] : [{ kind: 'act', act: kind as Act, span }];
+};
+const say = (seconds: number, text: string): Step => [seconds, { type: 'Say', text, channel: 'typed' }];
+const hint = (seconds: number): Step => [seconds, { type: 'RequestHelp', help: 'hint' }];
+const told = (said: readonly string[], changed: Parameters<typeof openIt>[0] = {}, of = content) =>
+  tell([[0, openIt(changed)], ...said.map((text, at) => say(20 + at * 20, text))], hearing, of);
+
+describe('what is asked of the interviewer', () => {
+  it('IN32 which way to go is the candidate’s to choose, and they have the word', () => {
+    const { lines, moves } = told(['[asks-the-way] Which step do you want more of?']);
+    expect(lines.slice(2)).toEqual(['Your call.']);
+    expect(moves.at(-1)).toBe('acknowledge');
+  });
+
+  it('IN32 who asks again at once is asked the next question', () =>
+    expect(told(['[asks-the-way] Shall I?', '[asks-the-way] Shall I?']).lines.slice(2)).toEqual([
+      'Your call.',
+      'I see. Which limits are there?',
+    ]));
+
+  it('IN32 going back is honoured: with a question of that part, or of that area', () => {
+    const back = told(['We begin with the data.', '[asks-to-return] Could we go back to the exploration?']);
+    expect(back.lines.at(-1)).toBe('Back to exploration. Why does it matter?');
+    const area = told(['[asks-to-return] Can we go back to serving?']);
+    expect(area.lines.at(-1)).toBe('Back to serving. Where does a request wait?');
+    expect(told(['[asks-to-return] Can we go back to it?']).lines.at(-1)).toBe('Your call.');
+  });
+
+  it('IN32 what a question means is said otherwise, and the question stands', () =>
+    expect(told(['[asks-meaning] What do you mean by it?']).lines.at(-1)).toBe(
+      'In other words: Where do you begin?',
+    ));
+
+  it('IN32 why a question is asked is answered, and figures in the asking are no answer', () => {
+    const text = '[questions-the-question] Why do you think 400 ms is right?';
+    const span = { start: 30, end: 40 };
+    const { lines } = tell(
+      [[0, openIt()], say(20, text)],
+      (said) => [...hearing(said), { kind: 'claim', signs: ['figure'], span }],
+      content,
+    );
+    expect(lines.at(-1)).toBe('To hear how you decide. Which limits are there?');
+  });
+
+  it('IN30 a verdict is kept for the debrief, the solution is the candidate’s', () => {
+    expect(told(['[asks-verdict] Was it right?']).lines.at(-1)).toBe(
+      'That is for the debrief. What would you say?',
+    );
+    expect(told(['[asks-solution] What would you do?']).lines.at(-1)).toBe('What would you try?');
+  });
+});
+
+describe('ways of looking', () => {
+  it('IN19 help where the sheet has nothing, or there is none: of the question’s area, rung by rung', () => {
+    const stuck = '[asks-hint] I am stuck.';
+    const { lines, log } = told([stuck, stuck, stuck, stuck, stuck, stuck]);
+    expect(lines.slice(2)).toEqual([
+      'Suppose it is never built.',
+      'List the bills.',
+      'Follow one request.',
+      'Take one machine.',
+      'Work out the peak.',
+      'What would you try?',
+    ]);
+    expect(
+      log.flatMap(({ event }) => (event.type === 'MoveChosen' && event.move === 'hint' ? [event.about] : [])),
+    ).toContainEqual({ area: 'planning', rung: 2 });
+  });
+
+  it('IN19 come by the button in coach mode and in a drill, and not in a real interview', () => {
+    const drill = { ...content, format: { ...content.format, phases: content.format.phases.slice(0, 1) } };
+    const after = (changed: Parameters<typeof openIt>[0], of: HeldContent) =>
+      tell([[0, openIt(changed)], hint(20)], hearing, of).moves.at(-1);
+    expect(after({ mode: 'coach' }, content)).toBe('hint');
+    expect(after({}, drill)).toBe('hint');
+    expect(after({}, content)).toBe('decline');
+  });
+
+  it('IN30 who does not know is first given one way to reason it out, and then another question', () => {
+    const lost = '[does-not-know] No idea.';
+    expect(told([lost, lost]).lines.slice(2)).toEqual([
+      'Another way in. Suppose it is never built.',
+      'Something else, then. Which limits are there?',
+    ]);
+  });
+});
+
+describe('facts', () => {
+  const withSheet = { ...content, sheet: toySheet };
+
+  it('IN16 what was told before is told again without a word around it, and not beside what is new', () => {
+    const { lines } = told(['[fact latency] Fast?', '[fact latency] How fast?'], {}, withSheet);
+    expect(lines.at(-1)).toBe('A hundred milliseconds at the ninety-ninth percentile.');
+    const both = tell(
+      [[0, openIt()], say(20, '[fact latency]'), say(40, 'Both?')],
+      (text) =>
+        text === 'Both?' ? [...hearing('[fact latency]'), ...hearing('[fact daily-users]')] : hearing(text),
+      withSheet,
+    );
+    expect(both.lines.at(-1)).toContain('About two million people a day.');
+    expect(both.lines.at(-1)).not.toContain('milliseconds');
+  });
+
+  it('IN17 who only asks on has assumed nothing', () => {
+    const claim: Finding = { kind: 'claim', signs: ['asks'], span: { start: 0, end: 5 } };
+    const { events } = tell(
+      [[0, openIt()], say(20, 'Colour?'), say(40, 'Size?')],
+      () => [{ kind: 'question', span: { start: 0, end: 5 } }, claim],
+      withSheet,
+    );
+    expect(events.some(({ type }) => type === 'AssumptionHeld')).toBe(false);
+  });
+
+  it('IN17 a premise that no fact speaks against is held as assumed, and not asked for again', () => {
+    const { lines, events } = told(['[premise] I assume one shop, right?'], {}, withSheet);
+    expect(lines.at(-1)).toBe('Understood.');
+    expect(events).toContainEqual({
+      type: 'AssumptionHeld',
+      turn: 2,
+      heading: 'open',
+      quote: '[premise] I assume one shop, right?',
+    });
+    expect(told(['[premise latency] It may be slow, right?'], {}, withSheet).lines.at(-1)).toContain(
+      'A hundred milliseconds',
+    );
+  });
+});
