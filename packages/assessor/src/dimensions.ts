@@ -49,9 +49,9 @@ export const dimensionOf = (
   ];
   const concerns = held.length > 0 || band !== 'below' ? held : tooFew(id, record, shown, signs);
   const praised = [
-    ...heard.filter(({ polarity }) => polarity === 'strength'),
     // For a mark that stands the nearest is told; beside one that does not, only what is sure.
     ...strengthsOf(id, record, passages, told, band === 'below' ? SURE : NEAREST),
+    ...heard.filter(({ polarity }) => polarity === 'strength'),
   ].slice(0, MOST_STRENGTHS);
   switch (band) {
     case 'below':
@@ -80,8 +80,9 @@ const SURE = 0.6;
 /** Of a passage that was told under another dimension, or does what one does that is told already, so much is left. */
 const TOLD_BEFORE = 0.3;
 const SAME_THING = 0.8;
-/** And of one whose reading says no more than what the dimension is. */
-const PLAIN = 0.7;
+/** And of one whose reading says no more than what the dimension is, which has to be sure. */
+const PLAIN = 0.8;
+const PLAINLY = 0.5;
 
 /** The passages that can be cited most surely, one to an answer and, where there is a choice, each of something else. */
 const strengthsOf = (
@@ -95,9 +96,10 @@ const strengthsOf = (
     const reading = readingOf(id, passage);
     // What is not about the system can be well said all the same.
     if (!reading || (passage.signs.size === 0 && id !== 'communication')) return [];
-    const chance =
-      passage.chances[id] * (told.has(passage.text) ? TOLD_BEFORE : 1) * (reading.isPlain ? PLAIN : 1);
-    return [{ passage, ...reading, chance }];
+    const chance = passage.chances[id] * (told.has(passage.text) ? TOLD_BEFORE : 1);
+    return reading.isPlain && chance < PLAINLY
+      ? []
+      : [{ passage, ...reading, chance: chance * (reading.isPlain ? PLAIN : 1) }];
   });
   const chosen: typeof left = [];
   const chanceOf = ({ does, chance }: (typeof left)[number]) =>

@@ -54,7 +54,6 @@ describe('what a passage tells of a dimension', () => {
     ['trade-offs', 'Cost, quality, latency, pick two.'],
     ['production', 'The components are a gateway, a queue, a ranker and a cache.'],
     ['technical-depth', 'We retrain every night, and then it is always fresh.'],
-    ['architecture', 'I think that this is a good question.'],
   ] as const)(
     'AS1 where nothing is sure the reading says no more than what %s is: “%s”',
     (dimension, text) => {

@@ -8,7 +8,6 @@ import {
   ANSWERS_FIRST,
   ASKS,
   ASSUMES,
-  BUSINESS,
   CALCULATES,
   CASE,
   CHECKS,
@@ -77,6 +76,10 @@ const SEPARATES =
 
 const partsIn = ({ text }: Passage): number =>
   new Set(distinctIn(text, [PART]).map((part) => part.replace(/e?s$/, ''))).size;
+
+/** “I don't know” alone helps nobody. */
+const BARE = 10;
+const wordsIn = ({ text }: Passage): number => text.split(/\s+/).length;
 
 const isQuestion = ({ text }: Passage): boolean => text.includes('?') && ASKS.test(text);
 
@@ -180,8 +183,12 @@ const TELLINGS: Readonly<
         shows: 'a structure that was chosen',
         holds: says(SEPARATES, WHY),
       },
+      {
+        does: 'said how a part of the system is made',
+        shows: 'a structure and not a list of names',
+        holds: (passage) => partsIn(passage) > 0,
+      },
     ],
-    plainest: { does: 'said how a part of the system is made', shows: 'a structure and not a list of names' },
   },
   'trade-offs': {
     surest: [
@@ -259,11 +266,6 @@ const TELLINGS: Readonly<
       },
       { does: 'put it in money', shows: 'that it is seen as something that is paid for', holds: says(MONEY) },
       {
-        does: 'tied it to what the business gets from it',
-        shows: 'that it is seen from above the system',
-        holds: says(BUSINESS, NUMBER),
-      },
-      {
         does: 'put the steps in an order of time',
         shows: 'a way there and not only the end of it',
         holds: (passage) => distinctIn(passage.text, [ROADMAP]).length > 1,
@@ -285,7 +287,7 @@ const TELLINGS: Readonly<
       {
         does: 'said openly what is not known or only a guess',
         shows: 'that the rest can be relied on',
-        holds: says(UNSURE),
+        holds: (passage) => says(UNSURE)(passage) && !passage.text.includes('?') && wordsIn(passage) >= BARE,
       },
       { does: 'granted a point', shows: 'that the other side is heard', holds: says(CONCEDES) },
       {

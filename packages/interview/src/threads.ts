@@ -95,6 +95,7 @@ const BETWEEN = /,\s+(?:and\s+|or\s+)?|\s+(?:and|or|plus)\s+/g;
 const WORDS_OF_A_NAME = 3;
 const NAMES_LEAST = 3;
 const NAMES_MOST = 4;
+const NAME = /\b[A-Za-z]*[A-Z]\w+/g;
 
 /** The names that a name stands among: short pieces one after the other. */
 const listAround = (sentence: string, at: number): string | undefined => {
@@ -111,7 +112,9 @@ const listAround = (sentence: string, at: number): string | undefined => {
   let [first, last] = [mine, mine];
   while (last + 1 < starts.length && last - first + 1 < NAMES_MOST && isShort(last + 1)) last++;
   while (first > 0 && last - first + 1 < NAMES_MOST && isName(first - 1)) first--;
-  return last - first + 1 < NAMES_LEAST ? undefined : own.slice(starts[first], ends[last]).trim();
+  const among = own.slice(starts[first], ends[last]).trim();
+  const names = among.match(NAME)?.length ?? 0;
+  return last - first + 1 < NAMES_LEAST || names < 2 ? undefined : among;
 };
 
 /** Boxes that were not on the board before and have a name. */

@@ -84,7 +84,7 @@ export const gistOf = (
         words / WORDS_MOST -
         (HANGS.test(own) ? 2 : 0) -
         // A reason that goes over into the statement that it stands in the middle of.
-        (from > 0 && to > from + 1 && GROUNDS.test(raw) ? 4 : 0) -
+        (to > from + 1 && GROUNDS.test(raw) ? 4 : 0) -
         // The rest of a list, and a list that goes on, are no thought of their own.
         (from > 0 && LISTED.test(pieces[from] ?? '') && !SUBJECT.test(own) ? 1.5 : 0) -
         (goesOn(pieces[to] ?? '') ? 1.5 : 0);

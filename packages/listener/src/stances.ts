@@ -40,15 +40,15 @@ const HANGS_AT_END =
   /\b(?:the|a|an|of|to|for|with|in|on|at|by|from|and|or|but|so|that|which|it's|its|is|are|was|since|because|if|when|than|as|into|over|about|like|we|i|you|they|(?:which|that) \w+ (?:us|me|you))$/i;
 
 const PAST =
-  /\b(?:(?:we|i|they|it|that|who|nobody) (?:had|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)|(?:at|in) (?:my|our|a) (?:last|previous|former|old)|^last (?:year|spring|summer|autumn|winter|month|week|quarter)|once (?:we|had))\b/i;
+  /\b(?:(?:we|i|they|it|that|who|nobody) (?:had|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)|(?:at|in) (?:my|our|a) (?:last|previous|former|old)|^last (?:year|spring|summer|autumn|winter|month|week|quarter)|once (?:we|had)|(?:was|were) (?:\w{3,}ed|built|made|there|kept|lost|gone))\b/i;
 const WOULD =
-  /\b(?:(?:i|we|you)(?:'d| would|'ll| will)(?! (?:not|guess|say|think|assume|love|need|sooner|ask|suggest|start|tell))|i(?:'m| am) going to|(?:i|we) (?:use|take|keep|put|split|train|cache|store|send|run|serve|rank|filter|build|scale|retrain|deploy|log|add|compute|precompute|shard|batch|stream|sample|route|pin))\b/i;
+  /\b(?:(?:i|we)(?:'d| would|'ll| will)(?! (?:not|guess|say|think|assume|love|need|sooner|ask|suggest|start|tell))|i(?:'m| am) going to|(?:i|we) (?:use|take|keep|put|split|train|cache|store|send|run|serve|rank|filter|build|scale|retrain|deploy|log|add|compute|precompute|shard|batch|stream|sample|route|pin))\b/i;
 const RULE =
   /^(?:\W*)(?:if|when|once|whenever|as soon as|until|unless|above|below|over that|past that)\b.{8,}[, ](?:then )?(?:i|we|it|they|he|the \w+(?: \w+)?|traffic|requests?)(?:'d|'ll| would| will)? (?:\w+ )?(?:roll|switch|fall|retr|drop|keep|send|use|stop|skip|serv|rout|kill|shed|scal|refus|freez|retrain|flip|turn|move|go|add|remov|paus|buy|call|take|return|cut|limit|wait|block|say)\w*\b|\b(?:i|we|it|they)(?:'d|'ll)? (?:roll|switch|fall|retry|drop|stop|skip|kill|shed|scale|refuse|freeze|retrain|flip|turn|move|pause)s?\b.{0,40}\b(?:if|when|once|unless|until)\b .{6,}/i;
 const ABSOLUTE =
   /\b(?:the best (?:model|way|choice|option|one)|obviously|no brainer|(?:is|it's|that's|pretty|quite) easy|easily|simply|trivial|can't (?:fail|go wrong)|scales? (?:horizontally|easily|automatically|infinitely)|no problem|just (?:add|use|scale|works?)|solves? (?:it|this|that|the)|guarantees?|industry standard|state of the art|future-?proof|it's enough|works? for everything)\b/i;
 const TESTS =
-  /\b(?:measur\w+|compar\w+|evaluat\w+|test(?:s|ed)?|check(?:s|ed)?|run|runs|use|look at|judge[sd]?)\b.{0,60}\b(?:a\/b(?: tests?)?|offline|online|holdout|held[ -]out|golden set|test set|recall|precision|auc|ndcg|win rate|interleav\w*|backtest\w*|judges?|raters?|human (?:labels?|review)|by eye)\b|\b(?:a\/b tests?|interleaving|holdout|backtest)\b.{0,60}\b(?:by|for|with|on|before|weeks?|days?|percent)\b/i;
+  /\b(?:measur\w+|compar\w+|evaluat\w+|test(?:s|ed)?|check(?:s|ed)?|run|runs|use|look at)\b.{0,60}\b(?:a\/b(?: tests?)?|offline|online|holdout|held[ -]out|golden set|test set|recall|precision|auc|ndcg|win rate|interleav\w*|backtest\w*|judges?|raters?|human (?:labels?|review)|by eye)\b|\b(?:a\/b tests?|interleaving|holdout|backtest)\b.{0,60}\b(?:by|for|with|on|before|weeks?|days?|percent)\b/i;
 const LIMITS =
   /(?:(?:<|(?<!-)>|≤|≥|\b(?:at most|no more than|not more than|at least|capped at|cap of|budget of|threshold of|limit of|up to)) ?(?:about |around )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|a (?:hundred|thousand|second|minute)|half))/i;
 
@@ -58,13 +58,13 @@ const OF_ONESELF = /\b(?:i|i'd|i'm|um|yeah)\b/i;
 const DECIDES =
   /\b(?:i|we)(?:'d| would|'ll| will)?\b|\b(?:must|gate|limit|threshold|target|cap(?:ped)?|budget|allow(?:ed)?)\b/i;
 /** A plan to find something out is no plan that one would have to find out about. */
-const MEASURES = /\b(?:measur|check|test|compar|evaluat|monitor|look at|sweep|a\/b|holdout)\w*/i;
+const MEASURES = /\b(?:measur|check|test|compar|evaluat|monitor|watch|look at|sweep|a\/b|holdout)\w*/i;
 const HYPOTHETICAL =
   /\b(?:if (?:this|it|that|there|\w+ \w+|\w+) (?:were|was|had)|different story|if you want|i believe|i'd expect|if you've|already had)\b/i;
 const GOES_BADLY =
   /\b(?:breaks?|crash(?:es)?|wrong|worse|twice|hangs?|leaks?|lost|loses?|stale|bad(?:ly)?|hurts?|fails?|dies|blows?|kills?)\b/i;
 const FAILS =
-  /\b(?:breaks? (?:first|down|when|at)|crashes|hangs|leaks (?:into|out|the|a)|is lost|are lost|dies|(?<!(?:to|not|never|can't|won't|cannot) )fails?|goes stale|gets? stuck|blows up|stalls?|starves?|runs? out)\b/i;
+  /\b(?:breaks? (?:first|down|when|at)|(?<!(?:at|of|the|for|on|count|see) )crashes|hangs|leaks (?:into|out|the|a)|is lost|are lost|dies|(?<!(?:to|not|never|can't|won't|cannot) )fails?|goes stale|gets? stuck|blows up|stalls?|starves?|runs? out)\b/i;
 const IS_MET = /\b(?:then|instead|falls? back|takes over)\b/i;
 const IN_TROUBLE =
   /\b(?:if|when|once|fails?|down|dead|dies|slow|late|overload\w*|errors?|unavailable|exceed\w*|over that|past that)\b/i;
