@@ -80,9 +80,10 @@ const SURE = 0.6;
 /** Of a passage that was told under another dimension, or does what one does that is told already, so much is left. */
 const TOLD_BEFORE = 0.3;
 const SAME_THING = 0.8;
-/** And of one whose reading says no more than what the dimension is, which has to be sure. */
+/** And of one whose reading says no more than what the dimension is, and less where that is not sure. */
 const PLAIN = 0.8;
 const PLAINLY = 0.5;
+const HARDLY = 0.3;
 
 /** The passages that can be cited most surely, one to an answer and, where there is a choice, each of something else. */
 const strengthsOf = (
@@ -95,11 +96,11 @@ const strengthsOf = (
   const left = passages.flatMap((passage) => {
     const reading = readingOf(id, passage);
     // What is not about the system can be well said all the same.
-    if (!reading || (passage.signs.size === 0 && id !== 'communication')) return [];
-    const chance = passage.chances[id] * (told.has(passage.text) ? TOLD_BEFORE : 1);
-    return reading.isPlain && chance < PLAINLY
-      ? []
-      : [{ passage, ...reading, chance: chance * (reading.isPlain ? PLAIN : 1) }];
+    if (passage.signs.size === 0 && id !== 'communication') return [];
+    const own = passage.chances[id];
+    const plain = own < PLAINLY ? HARDLY : PLAIN;
+    const chance = own * (told.has(passage.text) ? TOLD_BEFORE : 1) * (reading.isPlain ? plain : 1);
+    return [{ passage, ...reading, chance }];
   });
   const chosen: typeof left = [];
   const chanceOf = ({ does, chance }: (typeof left)[number]) =>

@@ -46,15 +46,13 @@ const WIDE: Readonly<Record<string, string>> = {
   'privacy and safety': 'privacy and safety',
 };
 
-/** One word of it may be said of anything. */
-const WORDS_LEAST = 2;
-
-/** The side beyond the core that a passage says most of. */
+/** The side beyond the core that a passage says most of; none where two are said alike. */
 export const sideOf = ({ text }: { readonly text: string }): string | undefined => {
   const found = SIDES.flatMap(([name, words]) => {
     const wide = WIDE[name];
     const said = distinctIn(text, [words]).length;
-    return wide !== undefined && said >= WORDS_LEAST ? [{ wide, said }] : [];
+    return wide !== undefined && said > 0 ? [{ wide, said }] : [];
   });
-  return found.toSorted((a, b) => b.said - a.said)[0]?.wide;
+  const [most, next] = found.toSorted((a, b) => b.said - a.said);
+  return most && most.said > (next?.said ?? 0) ? most.wide : undefined;
 };

@@ -34,6 +34,7 @@ import {
   SIZE,
   SUMS_UP,
   TAKES_BACK,
+  TWO_SIDED,
   UNSURE,
   WATCHES,
   WENT_WRONG,
@@ -79,6 +80,8 @@ const partsIn = ({ text }: Passage): number =>
 
 /** “I don't know” alone helps nobody. */
 const BARE = 10;
+/** And neither does the first question that comes to anybody's mind. */
+const THIN = 8;
 const wordsIn = ({ text }: Passage): number => text.split(/\s+/).length;
 
 const isQuestion = ({ text }: Passage): boolean => text.includes('?') && ASKS.test(text);
@@ -102,14 +105,15 @@ export const givesReasonNear = (text: string, place: number): boolean => {
 };
 
 const TELLINGS: Readonly<
-  Record<Dimension, { readonly surest: readonly Telling[]; readonly plainest?: Plain }>
+  Record<Dimension, { readonly surest: readonly Telling[]; readonly plainest: Plain }>
 > = {
   'problem-navigation': {
     surest: [
       {
         does: 'asked this before settling on a design',
         shows: 'that the problem is found out and not guessed',
-        holds: (passage) => passage.isEarly && isQuestion(passage) && !says(CHECKS)(passage),
+        holds: (passage) =>
+          passage.isEarly && isQuestion(passage) && wordsIn(passage) >= THIN && !says(CHECKS)(passage),
       },
       {
         does: 'stated an assumption aloud',
@@ -183,12 +187,8 @@ const TELLINGS: Readonly<
         shows: 'a structure that was chosen',
         holds: says(SEPARATES, WHY),
       },
-      {
-        does: 'said how a part of the system is made',
-        shows: 'a structure and not a list of names',
-        holds: (passage) => partsIn(passage) > 0,
-      },
     ],
+    plainest: { does: 'said how a part of the system is made', shows: 'a structure and not a list of names' },
   },
   'trade-offs': {
     surest: [
@@ -211,11 +211,11 @@ const TELLINGS: Readonly<
       {
         does: 'said what the choice costs or saves',
         shows: 'that its price is known',
-        holds: either(says(PRICE), says(DOWNSIDE)),
+        holds: (passage) => says(DOWNSIDE)(passage) || says(PRICE, TWO_SIDED)(passage),
       },
     ],
     plainest: {
-      does: 'weighed what speaks for a choice and what against it',
+      does: 'gave grounds for a choice',
       shows: 'that it was made and not only taken',
     },
   },
@@ -308,18 +308,18 @@ const TELLINGS: Readonly<
         holds: (passage) => says(ANSWERS_FIRST)(passage) && passage.signs.size > 0,
       },
     ],
+    plainest: { does: 'said it plainly', shows: 'that it can be followed' },
   },
 };
 
 export type Reading = { readonly does: string; readonly text: string; readonly isPlain: boolean };
 
 /** The reading in the guide's form, with what was done; plain where it says no more than what the dimension is. */
-export const readingOf = (id: Dimension, passage: Passage): Reading | undefined => {
+export const readingOf = (id: Dimension, passage: Passage): Reading => {
   const plain = { ...passage, text: passage.text.replaceAll('’', "'") };
   const { surest, plainest } = TELLINGS[id];
   const telling = surest.find(({ holds }) => holds(plain));
   const told = telling ?? plainest;
-  if (!told) return undefined;
   const does = typeof told.does === 'string' ? told.does : told.does(plain);
   return { does, text: `${does}, which shows ${told.shows}`, isPlain: !telling };
 };

@@ -9,7 +9,7 @@
  * A step reads one kind of file and never stops at the first thing wrong. Findings in what all systems share leave
  * holes: whoever opens interviews asks for none first. A scenario with findings is left out, and the others work.
  */
-import { Citing, Judgement, LEVELS } from '@dryrun/domain';
+import { Citing, Judgement, LEVELS, SIGNS } from '@dryrun/domain';
 import type { FollowUp, Format, Line, Move, Sheet } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import { z } from 'zod';
@@ -119,10 +119,11 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
   return { value: { ...shared, sheets, references }, findings: findings.sort(byPlace), scenarios, ids };
 };
 
-const followUpOf = ({ lines, warm, sceptical, ...entry }: FollowUpEntry): FollowUp => ({
+const followUpOf = ({ lines, unless, warm, sceptical, ...entry }: FollowUpEntry): FollowUp => ({
   ...entry,
   lines: [
     ...lines.map((text): Line => ({ text })),
+    ...SIGNS.flatMap((sign) => (unless[sign] ?? []).map((text): Line => ({ text, unless: sign }))),
     ...warm.map((text): Line => ({ text, persona: 'warm' })),
     ...sceptical.map((text): Line => ({ text, persona: 'sceptical' })),
   ],

@@ -1,5 +1,5 @@
 /** The shapes of the content that all systems share. An id is for ever: retired (`retired: true`), never reused. */
-import { ACTS, Dimension, Level, Move, Slug, Stance } from '@dryrun/domain';
+import { ACTS, Dimension, Level, Move, Sign, Slug, Stance } from '@dryrun/domain';
 import { z } from 'zod';
 import { TwistRunEntry } from './scenario-files.ts';
 
@@ -137,6 +137,8 @@ export const FollowUpEntry = z
     /** Before anything else is known of the interview. */
     worth: z.int().min(0).max(5),
     lines: Texts,
+    /** Lines that ask for what such a sign gives: left out where it was said along with the words that are taken up. */
+    unless: z.partialRecord(Sign, Texts).default({}),
     warm: Texts,
     sceptical: Texts,
   })

@@ -9,7 +9,7 @@
  */
 import { z } from 'zod';
 import { BoardOperation } from './board.ts';
-import { Finding, Make } from './findings.ts';
+import { Finding, Make, Sign } from './findings.ts';
 import { CommandId, ContentHash, Instant, InterviewId } from './ids.ts';
 import { Plan, Terms } from './terms.ts';
 import { Help, Move, Pace, Slug } from './vocabulary.ts';
@@ -52,6 +52,8 @@ export const MoveSubject = z
     assume: z.string().max(100).optional(),
     /** The candidate's own words that it takes up. */
     quote: z.string().max(400).optional(),
+    /** What was said along with them: nobody is asked for it again. */
+    told: z.array(Sign).readonly().optional(),
     /** A turn of the candidate's that it takes up or repeats. */
     turn: Turn.optional(),
     minutesLeft: z.int().nonnegative().optional(),

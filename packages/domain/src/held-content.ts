@@ -3,6 +3,7 @@
  * carried by exports. It never changes afterwards, whatever becomes of the repository.
  */
 import type { Citing } from './citing.ts';
+import type { Sign } from './findings.ts';
 import type { Judgement } from './judgement.ts';
 import type { GeneralTwist, HeardConcept, Sheet } from './sheet.ts';
 import type { Dimension, Move, Persona } from './vocabulary.ts';
@@ -38,7 +39,12 @@ export type System = {
 
 /** For each move the ways to put it; `{name}` is filled from the move's subject. */
 export type Lines = Readonly<Partial<Record<Move, readonly Line[]>>>;
-export type Line = { readonly text: string; readonly persona?: Persona };
+export type Line = {
+  readonly text: string;
+  readonly persona?: Persona;
+  /** It asks for what this sign gives, and is left out where that was said already. */
+  readonly unless?: Sign;
+};
 
 /** A question that follows from something said or drawn. */
 export type FollowUp = {

@@ -53,8 +53,9 @@ const linesFor = ({ chosen, content }: Wording): readonly Line[] =>
   content.followUps?.find(({ id }) => id === chosen.about.follows)?.lines ?? content.lines[chosen.move] ?? [];
 
 /** Words that are taken up are said, so that one sees what a question comes from; and no line lacks what it takes up. */
-const isFillable = ({ text }: Line, { about, move }: EventOf<'MoveChosen'>): boolean =>
+const isFillable = ({ text, unless }: Line, { about, move }: EventOf<'MoveChosen'>): boolean =>
   !/\{assumption\}/.test(text) &&
+  !(unless && about.told?.includes(unless)) &&
   (about.quote !== undefined) === /\{(quote|claim)\}/.test(text) &&
   (about.component !== undefined) === /\{component\}/.test(text) &&
   (about.area !== undefined && move === 'probe-gap') === text.includes('{area}') &&

@@ -4,8 +4,7 @@
  *     findings of an answer ─▶ claims, names, experience ─▶ a clause to quote, and what stands behind it
  *     a board that changed  ─▶ boxes that were not there before
  */
-import type { Board, Finding, MoveSubject, Prompted, SaidTurn, Span } from '@dryrun/domain';
-import { SIZE } from '@dryrun/text';
+import type { Board, Finding, MoveSubject, Prompted, SaidTurn, Sign, Span } from '@dryrun/domain';
 
 export type Thread = {
   readonly turn: number;
@@ -15,6 +14,8 @@ export type Thread = {
   readonly component?: string;
   /** The kinds of statement that it is, or `named` (like a product), `mentioned`, `drawn`, `tells-experience`, `says-little`, `says-much`. */
   readonly of: readonly string[];
+  /** What was said along with it. */
+  readonly told?: readonly Sign[];
   /** How it came. */
   readonly prompted: Prompted;
   /** The names that it was said among, as they were said. */
@@ -42,9 +43,11 @@ export const saidThreads = (
     if (finding.kind === 'claim') {
       const { gist } = finding;
       // What is asked is no claim that one could ask about.
-      if (!gist?.stances?.length || finding.signs.includes('asks')) return [];
+      if (!gist?.stances?.length || finding.signs.includes('asks') || isAsking(findings, gist.span))
+        return [];
       const quote = text.slice(gist.span.start, gist.span.end);
-      return [{ turn, quote, of: [...gist.stances, ...(much ? ['says-much'] : [])], prompted }];
+      const told = toldAround(findings, gist.span);
+      return [{ turn, quote, of: [...gist.stances, ...(much ? ['says-much'] : [])], told, prompted }];
     }
     // What is only likened to a thing of the trade has no name that one could ask about.
     if (finding.kind === 'concept' && finding.depth === 'named' && finding.by !== 'likeness') {
@@ -54,7 +57,8 @@ export const saidThreads = (
           ? name
           : clauseAround(text.slice(start, end), finding.named.start - start);
       // Of whatever has its reason or its figure with it one does not ask what it is for.
-      if (quote === '' || hasGrounds(findings, finding.span) || SIZE.test(text.slice(start, end))) return [];
+      const hasFigure = /\d/.test(text.slice(start, end));
+      if (quote === '' || hasFigure || SPEAKS.test(quote) || hasGrounds(findings, finding.span)) return [];
       const how = isProperName(name, text.slice(0, finding.named.start)) ? 'named' : 'mentioned';
       const among = how === 'named' && listAround(text.slice(start, end), finding.named.start - start);
       return [{ turn, quote, of: [how], prompted, concept: finding.concept, ...(among && { among }) }];
@@ -80,6 +84,31 @@ const isProperName = (name: string, before: string): boolean =>
     before,
   ) &&
   !name.endsWith('s');
+
+/** So many characters before and after a statement its reason, its price or its figure is looked for. */
+const BEFORE = 120;
+const AFTER = 260;
+
+const toldAround = (findings: readonly Finding[], { start, end }: Span): readonly Sign[] => [
+  ...new Set(
+    findings.flatMap((finding) =>
+      finding.kind === 'claim' && finding.span.start < end + AFTER && finding.span.end > start - BEFORE
+        ? finding.signs
+        : [],
+    ),
+  ),
+];
+
+/** Whoever asks supposes things, and holds none of them. */
+const isAsking = (findings: readonly Finding[], { start, end }: Span): boolean =>
+  findings.some(
+    (finding) =>
+      finding.kind === 'question' && finding.span.start < end + ASKING && finding.span.end > start - ASKING,
+  );
+const ASKING = 60;
+
+/** Words with a verb are no name. */
+const SPEAKS = /\b(?:it's|is|are|was|we|i|you|they)\b/i;
 
 const hasGrounds = (findings: readonly Finding[], { start, end }: Span): boolean =>
   findings.some(

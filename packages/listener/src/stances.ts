@@ -42,7 +42,7 @@ const HANGS_AT_END =
 const PAST =
   /\b(?:(?:we|i|they|it|that|who|nobody) (?:had|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)|(?:at|in) (?:my|our|a) (?:last|previous|former|old)|^last (?:year|spring|summer|autumn|winter|month|week|quarter)|once (?:we|had)|(?:was|were) (?:\w{3,}ed|built|made|there|kept|lost|gone))\b/i;
 const WOULD =
-  /\b(?:(?:i|we)(?:'d| would|'ll| will)(?! (?:not|guess|say|think|assume|love|need|sooner|ask|suggest|start|tell))|i(?:'m| am) going to|(?:i|we) (?:use|take|keep|put|split|train|cache|store|send|run|serve|rank|filter|build|scale|retrain|deploy|log|add|compute|precompute|shard|batch|stream|sample|route|pin))\b/i;
+  /\b(?:(?:i|we)(?:'d| would|'ll| will)(?! (?:not|guess|say|think|assume|love|like (?!to)|need|sooner|ask|suggest|start|tell|hope|expect|aim|target|promise|be (?:happy|looking|glad)))|i(?:'m| am) going to|(?:i|we) (?:use|take|keep|put|split|train|cache|store|send|run|serve|rank|filter|build|scale|retrain|deploy|log|add|compute|precompute|shard|batch|stream|sample|route|pin))\b/i;
 const RULE =
   /^(?:\W*)(?:if|when|once|whenever|as soon as|until|unless|above|below|over that|past that)\b.{8,}[, ](?:then )?(?:i|we|it|they|he|the \w+(?: \w+)?|traffic|requests?)(?:'d|'ll| would| will)? (?:\w+ )?(?:roll|switch|fall|retr|drop|keep|send|use|stop|skip|serv|rout|kill|shed|scal|refus|freez|retrain|flip|turn|move|go|add|remov|paus|buy|call|take|return|cut|limit|wait|block|say)\w*\b|\b(?:i|we|it|they)(?:'d|'ll)? (?:roll|switch|fall|retry|drop|stop|skip|kill|shed|scale|refuse|freeze|retrain|flip|turn|move|pause)s?\b.{0,40}\b(?:if|when|once|unless|until)\b .{6,}/i;
 const ABSOLUTE =
@@ -60,7 +60,7 @@ const DECIDES =
 /** A plan to find something out is no plan that one would have to find out about. */
 const MEASURES = /\b(?:measur|check|test|compar|evaluat|monitor|watch|look at|sweep|a\/b|holdout)\w*/i;
 const HYPOTHETICAL =
-  /\b(?:if (?:this|it|that|there|\w+ \w+|\w+) (?:were|was|had)|different story|if you want|i believe|i'd expect|if you've|already had)\b/i;
+  /\b(?:as if|happy to|if (?:this|it|that|there|\w+ \w+|\w+) (?:were|was|had)|different story|if you want|i believe|i'd expect|if you've|already had)\b/i;
 const GOES_BADLY =
   /\b(?:breaks?|crash(?:es)?|wrong|worse|twice|hangs?|leaks?|lost|loses?|stale|bad(?:ly)?|hurts?|fails?|dies|blows?|kills?)\b/i;
 const FAILS =
