@@ -171,6 +171,7 @@ const figuresOf = (
     ...(busiest ? { busiest: { name: nameOf(busiest.id), utilisation: busiest.utilisation ?? 0 } } : {}),
     ...(report ? { errorRate: report.request.errorRate, answeredRps: report.request.throughputRps } : {}),
     ...(latency ? { p50Ms: latency.p50.value, p99Ms: latency.p99.value } : {}),
+    ...(report?.request.finishMs ? { doneP99Ms: report.request.finishMs.p99.value } : {}),
     ...(report?.engine.tooShort ? { tooShort: true } : {}),
     components: components
       .filter(({ id }) => kinds.get(id) !== 'client')

@@ -12,6 +12,9 @@ export const BOX = { width: 176, height: 60 } as const;
 const MARGIN = 24;
 /** How far an arrow that goes back keeps from the boxes it passes. */
 const BOW = 18;
+/** How far an arrow to another band keeps from the boxes that it passes, and how its corners are rounded. */
+const BESIDE = 16;
+const ROUND = 8;
 /** From one box to the next, rightwards and downwards: as near as arrows and their heads can still be told apart. */
 const RIGHTWARDS = { x: 236, y: 88 } as const;
 const DOWNWARDS = { x: 196, y: 92 } as const;
@@ -66,9 +69,12 @@ export const deskIn = (boards: readonly Board[], room: Room): Desk => {
   const bands = Array.from({ length: BAND_COLUMNS_MOST - 1 }, (_, index) => BAND_COLUMNS_MOST - index)
     .filter((columns) => columns * RIGHTWARDS.x < rightwards.width)
     .map((columns) => deskOf(boards, false, columns));
-  return [largest, ...bands].reduce((best, desk) =>
-    scaleIn(desk, room) > scaleIn(best, room) ? desk : best,
+  const best = [largest, ...bands].reduce((found, desk) =>
+    scaleIn(desk, room) > scaleIn(found, room) ? desk : found,
   );
+  if (scaleIn(best, room) >= READABLE) return best;
+  // It is moved about in its room anyway: then up and down alone, as a page is.
+  return [largest, ...bands].find(({ width }) => width * READABLE <= room.width) ?? best;
 };
 
 /** Smaller than this, names are not read at a glance. */
@@ -176,9 +182,10 @@ const between = (from: Point, to: Point, down: boolean, among: readonly Point[],
   const [fromX, fromY] = [from.x + width / 2, from.y + height / 2];
   const [toX, toY] = [to.x + width / 2, to.y + height / 2];
   // From the end of a band to the beginning of the next, as an eye goes from line to line.
-  const wraps = inBands && toX <= fromX && toY > fromY + height;
-  const sideways = down ? Math.abs(toY - fromY) < height : !wraps && Math.abs(toX - fromX) >= width;
-  if (down && toY < fromY - height) {
+  if (inBands && toX <= fromX && toY > fromY + height)
+    return overTheGap({ x: fromX, y: from.y + height }, { x: to.x, y: toY }, topOfBand(to, among) - BESIDE);
+  const sideways = down ? Math.abs(toY - fromY) < height : Math.abs(toX - fromX) >= width;
+  if ((down || (inBands && toX <= fromX)) && toY < fromY - height) {
     const x = beyond(
       from.x,
       to.x,
@@ -210,6 +217,33 @@ const between = (from: Point, to: Point, down: boolean, among: readonly Point[],
   const end = { x: toX, y: toY - (sign * height) / 2 };
   const reach = Math.max(16, Math.abs(end.y - start.y) / 2);
   return curve(start, { x: start.x, y: start.y + sign * reach }, { x: end.x, y: end.y - sign * reach }, end);
+};
+
+/** Down to the gap above its band, along it, and down to it on the left. */
+const overTheGap = (from: Point, to: Point, gap: number): Way => {
+  const left = to.x - BESIDE;
+  const path = [
+    `M${round(from.x)} ${round(from.y)}`,
+    `V${round(gap - ROUND)}`,
+    `q0 ${ROUND} -${ROUND} ${ROUND}`,
+    `H${round(left + ROUND)}`,
+    `q-${ROUND} 0 -${ROUND} ${ROUND}`,
+    `V${round(to.y - ROUND)}`,
+    `q0 ${ROUND} ${ROUND} ${ROUND}`,
+    `H${round(to.x)}`,
+  ].join('');
+  return { path, middle: { x: round((from.x + left) / 2), y: round(gap) } };
+};
+
+/** Bands stand further apart than rows. */
+const topOfBand = (box: Point, among: readonly Point[]): number => {
+  const rows = among
+    .map(({ y }) => y)
+    .filter((y) => y <= box.y)
+    .toSorted((a, b) => b - a);
+  let top = box.y;
+  for (const y of rows) if (top - y <= RIGHTWARDS.y * 1.1) top = y;
+  return top;
 };
 
 /** Where a curve between two places is drawn to so that its middle passes before the first of some edges. */

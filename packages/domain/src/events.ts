@@ -125,6 +125,8 @@ export const RunFigures = z
     answeredRps: z.number().nonnegative().optional(),
     p50Ms: z.number().nonnegative().optional(),
     p99Ms: z.number().nonnegative().optional(),
+    /** Until the last that a request set off is done, whether or not anybody waits for it. */
+    doneP99Ms: z.number().nonnegative().optional(),
     /** The slowest were still under way when it ended: latencies are lower bounds. */
     tooShort: z.boolean().optional(),
     /** Box by box; without a limit there is no utilisation. */

@@ -171,7 +171,7 @@ const ownRun = ({ run, load, bottleneck, holds, boards, figures }: EventOf<'RunR
 
 const figuresIn = (figures: RunFigures): RunFigures => {
   const { arrivingRps, workloads, without, full, busiest, errorRate, answeredRps } = figures;
-  const { p50Ms, p99Ms, tooShort, components, missed } = figures;
+  const { p50Ms, p99Ms, doneP99Ms, tooShort, components, missed } = figures;
   return {
     arrivingRps,
     workloads: workloads?.map(({ name, rps, inputTokens, outputTokens }) => ({
@@ -187,6 +187,7 @@ const figuresIn = (figures: RunFigures): RunFigures => {
     answeredRps,
     p50Ms,
     p99Ms,
+    doneP99Ms,
     tooShort,
     components: components?.map(({ id, utilisation, queue }) => ({ id, utilisation, queue })),
     missed: missed.map(({ measure, value, limit, of }) => ({ measure, value, limit, of })),

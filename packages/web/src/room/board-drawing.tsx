@@ -142,6 +142,8 @@ const Box = ({ box, kind: known, marked, load }: BoxProps) => {
   );
 };
 
+const LEAST_SHOWN = 0.02;
+
 /** How full it is, as far as its lower edge is drawn over; what limits the board says so above it. */
 const Busy = ({
   box: { x, y },
@@ -154,7 +156,7 @@ const Busy = ({
     <rect
       x={x + 8}
       y={y + BOX.height - 6}
-      width={(BOX.width - 16) * busy}
+      width={busy < LEAST_SHOWN ? 0 : (BOX.width - 16) * busy}
       height="3"
       className={limits ? 'fill-overload' : 'fill-muted'}
     />

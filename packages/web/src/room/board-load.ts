@@ -40,7 +40,7 @@ export const busySaid = (utilisation: number | undefined): string | undefined =>
 
 /** Fewer than one in the mean is nobody to speak of. */
 const waitingSaid = (queue: number | undefined): string | undefined =>
-  queue === undefined || queue < 0.5 ? undefined : `${grouped(queue)} waiting`;
+  queue === undefined || queue < 1 ? undefined : `${grouped(queue)} waiting`;
 
 export const grouped = (value: number): string => {
   const rounded = value >= 100 ? Number(value.toPrecision(3)) : Number(value.toPrecision(2));

@@ -33,7 +33,7 @@ export const BoardRun = ({ trying, action, isEmpty }: Props) => {
         onChange={(event) => type(event.target.value)}
         aria-describedby="board-run-told"
         aria-invalid={asks}
-        className="min-h-8 w-24 rounded border border-edge bg-raised px-2 placeholder:text-muted"
+        className="min-h-8 w-28 rounded border border-edge bg-raised px-2 placeholder:text-muted"
       />
       <button
         type="submit"

@@ -66,15 +66,25 @@ export const RunFiguresTable = ({ board, ran }: Props) => {
   );
 };
 
+const ALIKE = 1.02;
+
 /** A queue that grows has no latency: how fast it grows is told in its place. */
 const through = (figures: Figures): readonly (readonly [string, string])[] => {
-  const { answeredRps, p50Ms, p99Ms, tooShort, errorRate, full } = figures;
+  const { answeredRps, p50Ms, p99Ms, doneP99Ms, tooShort, errorRate, full } = figures;
   const least = tooShort ? 'at least ' : '';
   const growing = full.reduce((sum, { backlogPerSecond }) => sum + backlogPerSecond, 0);
   return [
     ...(answeredRps === undefined ? [] : [['Answered', `${grouped(answeredRps)} a second`] as const]),
     ['p50', p50Ms === undefined ? 'none: it grows' : `${least}${amount('p50', p50Ms)}`],
     ['p99', p99Ms === undefined ? 'none: it grows' : `${least}${amount('p99', p99Ms)}`],
+    ...(p99Ms === undefined || (doneP99Ms !== undefined && doneP99Ms <= p99Ms * ALIKE)
+      ? []
+      : [
+          [
+            'All of it done, p99',
+            doneP99Ms === undefined ? 'none: it grows' : `${least}${amount('p99', doneP99Ms)}`,
+          ] as const,
+        ]),
     ...(errorRate === undefined ? [] : [['Refused or lost', share(errorRate)] as const]),
     ...(growing > 0 ? [['Left waiting', `${grouped(growing)} more each second`] as const] : []),
   ];
