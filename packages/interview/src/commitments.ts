@@ -12,6 +12,7 @@ import { move, phaseNow, plannedPhase } from './moves.ts';
 import { isOf } from './evolve.ts';
 import { kindOf } from './phase-kinds.ts';
 import { arrivingNow } from './rates.ts';
+import { asksForRun } from './run-asked.ts';
 import { atMost } from './sheet-moves.ts';
 import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
@@ -171,13 +172,12 @@ export const ownRunWanted = (
   return known ? [] : [wanted];
 };
 
-const ASKS_RUN =
-  /\b(?:run|ran|simulat(?:e|ed|ion))\b[^.?!]*\b(?:board|draw(?:n|ing)?|drew|design|diagram|boxes|it|this|that)\b[^.!]*\?|\b(?:board|drawing|design|diagram|boxes)\b[^.?!]*\b(?:run|ran|simulated?|simulation)\b[^.!]*\?|^\s*(?:please )?(?:run|simulate) (?:my|the|this|that)\b/im;
-
 /** Whoever asks that the board be run, or why it was not, is told: what came of it, what it lacks, or that it runs now. */
 export const runAsked = (state: Interview, content: HeldContent): readonly InterviewEvent[] | undefined => {
   const said = state.turns.flatMap(({ turn, text }) => (state.heardTurns.includes(turn) ? text : []));
-  if (!said.some((text) => ASKS_RUN.test(text))) return undefined;
+  // What an interview was begun with has no words for it.
+  const tellable = content.followUps?.some(({ id }) => id === 'run-lacks') === true;
+  if (!tellable || !said.some(asksForRun)) return undefined;
   const due = runEntries(state)[0]?.events;
   if (due) return due;
   const why = 'the candidate asks for a run of the board';
