@@ -21,6 +21,9 @@ export const arrivalsSaid = ({ arrivingRps, workloads = [], without }: RunFigure
   return without === undefined ? parts : `${parts}, with “${without}” gone`;
 };
 
+/** What was run may be a whole clause. */
+const stop = (rate: string): string => (/ with |, \d/.test(rate) ? ',' : '');
+
 const OTHERS_SAID = 2;
 
 const promptsOf = (tokens: number | undefined): string =>
@@ -33,14 +36,14 @@ const breaking = ({ full, missed, errorRate }: RunFigures, rate: string): string
       ? `“${name}” is full and ${grows}`
       : `“${name}” is full at ${count(capacityRps)} a second and ${grows}`;
   });
-  const overloads = said.length > 0 ? [`At ${rate} ${said.join(', and ')}.`] : [];
+  const overloads = said.length > 0 ? [`At ${rate}${stop(rate)} ${said.join(', and ')}.`] : [];
   const misses = missed.slice(0, overloads.length > 0 ? 1 : 2).map(({ measure, value, limit, of }) => {
     const where = of === undefined ? '' : ` of “${of}”`;
     return `${measureName(measure)}${where} comes to ${amount(measure, value)}, and ${amount(measure, limit)} was asked for.`;
   });
   const failing =
     overloads.length === 0 && misses.length === 0 && errorRate !== undefined
-      ? [`At ${rate} ${share(errorRate)} of them fail.`]
+      ? [`At ${rate}${stop(rate)} ${share(errorRate)} of them fail.`]
       : [];
   const first =
     misses.length > 0 && overloads.length === 0
@@ -51,14 +54,16 @@ const breaking = ({ full, missed, errorRate }: RunFigures, rate: string): string
 
 const holding = ({ busiest, p99Ms, tooShort }: RunFigures, rate: string): string => {
   const parts = [
-    `At ${rate} nothing is full`,
+    `At ${rate}${stop(rate)} nothing is full`,
     ...(busiest
       ? [`the busiest part, “${busiest.name}”, works ${share(busiest.utilisation)} of its time`]
       : []),
     ...(p99Ms === undefined
       ? []
       : [
-          `ninety-nine in a hundred are answered within ${tooShort ? 'no less than ' : ''}${amount('p99', p99Ms)}`,
+          tooShort
+            ? `one in a hundred takes ${amount('p99', p99Ms)} or more`
+            : `ninety-nine in a hundred are answered within ${amount('p99', p99Ms)}`,
         ]),
   ];
   return `${parts.length > 1 ? `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}` : parts.join('')}.`;
