@@ -131,6 +131,19 @@ describe('a drawing', () => {
     expect(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size).toBe(9);
   });
 
+  it('WB32 leads from band to band around the boxes, within the frame', () => {
+    const nine = chain(9);
+    const back = { ...nine, connections: [...nine.connections, { id: 'back', from: 'b8', to: 'b0' }] };
+    const { arrows, width, height } = drawnOn(deskIn([back], { width: 640, height: 420 }), back);
+    const turning = arrows.filter(({ path }) => path.includes('q'));
+    expect(turning.length).toBeGreaterThan(1);
+    for (const { path } of turning)
+      for (const [, way, at] of path.matchAll(/([VH])(-?[\d.]+)/g)) {
+        expect(Number(at)).toBeGreaterThan(0);
+        expect(Number(at)).toBeLessThan(way === 'V' ? height : width);
+      }
+  });
+
   it('EX10 draws the last board as it is drawn alone, whatever stood there before it', () => {
     const before = {
       ...chain(6),

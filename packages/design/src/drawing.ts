@@ -185,7 +185,14 @@ const between = (from: Point, to: Point, down: boolean, among: readonly Point[],
   if (inBands && toX <= fromX && toY > fromY + height)
     return overTheGap({ x: fromX, y: from.y + height }, { x: to.x, y: toY }, topOfBand(to, among) - BESIDE);
   const sideways = down ? Math.abs(toY - fromY) < height : Math.abs(toX - fromX) >= width;
-  if ((down || (inBands && toX <= fromX)) && toY < fromY - height) {
+  if (inBands && toX <= fromX && toY < fromY - height)
+    return underTheGap(
+      from,
+      { x: to.x, y: toY },
+      topOfBand(from, among) - BESIDE,
+      Math.min(...among.map(({ x }) => x)) - BESIDE,
+    );
+  if (down && toY < fromY - height) {
     const x = beyond(
       from.x,
       to.x,
@@ -230,6 +237,25 @@ const overTheGap = (from: Point, to: Point, gap: number): Way => {
     `q-${ROUND} 0 -${ROUND} ${ROUND}`,
     `V${round(to.y - ROUND)}`,
     `q0 ${ROUND} ${ROUND} ${ROUND}`,
+    `H${round(to.x)}`,
+  ].join('');
+  return { path, middle: { x: round((from.x + left) / 2), y: round(gap) } };
+};
+
+/** Back to a band above: up to the gap above its own, and along the left of all boxes. */
+const underTheGap = (from: Point, to: Point, gap: number, left: number): Way => {
+  const { width, height } = BOX;
+  // Nothing stands to the left of the first column.
+  const out =
+    from.x - BESIDE <= left
+      ? `M${round(from.x)} ${round(from.y + height / 2)}`
+      : `M${round(from.x + width / 2)} ${round(from.y)}V${round(gap + ROUND)}q0 -${ROUND} -${ROUND} -${ROUND}`;
+  const path = [
+    out,
+    `H${round(left + ROUND)}`,
+    `q-${ROUND} 0 -${ROUND} -${ROUND}`,
+    `V${round(to.y + ROUND)}`,
+    `q0 -${ROUND} ${ROUND} -${ROUND}`,
     `H${round(to.x)}`,
   ].join('');
   return { path, middle: { x: round((from.x + left) / 2), y: round(gap) } };

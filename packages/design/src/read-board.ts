@@ -1,5 +1,6 @@
 import type { Board, BoardConnection, Palette } from '@dryrun/domain';
 import type { Design, DesignFinding, ReadDesign } from './design.ts';
+import { NO_RATE } from './no-rate.ts';
 import { readDrawing } from './read-design.ts';
 import { quoted } from './written.ts';
 
@@ -114,5 +115,3 @@ const busiestClient = ({ components, connections }: Pick<Board, 'components' | '
 };
 
 const NOTHING_SERVES = 'There is no box on the board that answers anything yet: draw one behind its users.';
-/** The one thing that a candidate can still say. */
-export const NO_RATE = 'Nobody has said how many requests arrive.';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyOperations, emptyBoard, isMisfit } from './board.ts';
 import { drawAny } from './draw-any.ts';
-import { NO_RATE, runnableBoard } from './read-board.ts';
+import { NO_RATE } from './no-rate.ts';
+import { runnableBoard } from './read-board.ts';
 import { palette } from './testing/palette.ts';
 import { twisted } from './twisted.ts';
 

@@ -92,6 +92,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
         nextTurn: Math.max(state.nextTurn, event.turn + 1),
         // A board that lacked nothing but its load can be run when somebody says it.
         unrunnable: namesRate ? [] : state.unrunnable,
+        lacks: namesRate ? undefined : state.lacks,
         lacksRate: state.lacksRate && !namesRate,
         awaiting: state.closing ? state.awaiting : [...state.awaiting, { kind: 'hear', turn: event.turn }],
         phase: state.phase && { ...state.phase, exchanges: state.phase.exchanges + 1 },

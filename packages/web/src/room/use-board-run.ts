@@ -1,7 +1,12 @@
+import { NO_RATE } from '@dryrun/design';
 import type { CandidateAction } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import { useRef, useState } from 'react';
 import { arrivingAt, ranAsItStands, rateTyped } from './board-load.ts';
+
+/** Of a board that was changed since, or of which what arrives was said since. */
+const isMended = ({ trial, boards }: View, known: number | undefined): boolean =>
+  trial?.boards !== boards || (trial.reason === NO_RATE && known !== undefined);
 
 /** The run of the board as it stands: under what, how it goes, and what came of it. */
 export const useBoardRun = (view: View, send: (action: CandidateAction) => void) => {
@@ -38,7 +43,7 @@ export const useBoardRun = (view: View, send: (action: CandidateAction) => void)
     asks,
     paused,
     optional: drawnWith,
-    trial: view.trial?.boards === view.boards ? view.trial : undefined,
+    trial: isMended(view, known) ? undefined : view.trial,
     ran: ranAsItStands(view),
     /** It was run, and drawn otherwise since. */
     stale: view.runs.some(({ boards }) => boards !== undefined) && !ranAsItStands(view),
