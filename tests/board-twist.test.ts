@@ -4,8 +4,8 @@ import { virtualHome } from '@dryrun/app';
 import { realCatalogue } from '@dryrun/app/testing';
 import type { Catalogue } from '@dryrun/content';
 import { hold } from '@dryrun/content';
-import { drawDesign } from '@dryrun/design';
-import type { Debrief, EventOf, StoredEvent } from '@dryrun/domain';
+import { drawAny, drawDesign } from '@dryrun/design';
+import type { CandidateAction, Debrief, EventOf, StoredEvent } from '@dryrun/domain';
 import { openMemoryStore } from '@dryrun/store';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nearest, STRONG } from '../benchmarks/interviewer/answers.ts';
@@ -38,7 +38,12 @@ const ranking = (servers: number, rps: number | null = 200) => ({
 });
 
 /** Answers until the end; the board is drawn first, and drawn again when it was told what a run of it did. */
-const heldWith = async (first: object, second: object | undefined, answers: readonly string[] = STRONG) => {
+const heldWith = async (
+  first: object,
+  second: object | undefined,
+  answers: readonly string[] = STRONG,
+  meant: (asked: string) => string | undefined = () => undefined,
+) => {
   const store = openMemoryStore();
   const home = virtualHome({ store, catalogue });
   home.jumpTo(1_000_000);
@@ -69,12 +74,13 @@ const heldWith = async (first: object, second: object | undefined, answers: read
       await draw(again);
       again = undefined;
     }
+    const own = meant(asked?.text ?? '');
     const index = nearest(answers, used, asked?.text ?? '');
-    used.add(index);
+    if (own === undefined) used.add(index);
     home.jumpTo(home.now() + 90_000);
     await home.app.send(interview, {
       type: 'Say',
-      text: answers[index] ?? 'That is all I have.',
+      text: own ?? answers[index] ?? 'That is all I have.',
       tookMs: 90_000,
       channel: 'typed',
     });
@@ -155,5 +161,97 @@ describe('the board under the twist', () => {
     expect(runsIn(events)).toEqual([]);
     expect(events.some(({ event }) => event.type === 'RunFailed')).toBe(true);
     expect(shownIn(events)).toEqual([]);
+  });
+
+  it('IN40 IN31 a board that lacked only what arrives is run when that is said', async () => {
+    const silent = STRONG.filter((text) => !/requests|second/.test(text));
+    const events = await heldWith(ranking(4, null), undefined, silent, (asked) =>
+      /how many requests a second/i.test(asked) ? 'It was 200, until now.' : undefined,
+    );
+    expect(events.some(({ event }) => event.type === 'RunFailed')).toBe(true);
+    expect(runsIn(events).map(({ figures }) => figures?.arrivingRps)).toEqual([2000, 2000]);
+  });
+});
+
+describe('the board as it stands', () => {
+  const room = async () => {
+    const store = openMemoryStore();
+    const home = virtualHome({ store, catalogue });
+    home.jumpTo(1_000_000);
+    const opened = await home.app.open({
+      system: 'llm-serving',
+      level: 'L6',
+      format: 'interview-45',
+      seed: 4,
+    });
+    if (!opened.done) throw new Error(opened.refusal.message);
+    const { interview } = opened.value;
+    await home.settled();
+    const send = async (action: CandidateAction) => {
+      home.jumpTo(home.now() + 30_000);
+      const sent = await home.app.send(interview, action);
+      await home.settled();
+      return sent;
+    };
+    const draw = (text: string) => {
+      const drawing = drawAny(text, catalogue.palette);
+      if ('misreadings' in drawing) throw new Error(drawing.misreadings[0]?.message);
+      return send({ type: 'ChangeBoard', operations: drawing.operations });
+    };
+    const say = async (text: string) => {
+      await send({ type: 'Say', text, channel: 'typed' });
+      return (await home.app.view(interview))?.turns.at(-1)?.text ?? '';
+    };
+    const view = async () => {
+      const seen = await home.app.view(interview);
+      if (!seen) throw new Error('Expected a view.');
+      return seen;
+    };
+    return { send, draw, say, view, events: () => store.read(interview), stop: () => home.app.stop() };
+  };
+  const FLOW =
+    'flowchart LR\n u[Users] --> g[API gateway] --> r[Ranker ×2]\n r --> f[(Feature store)]\n f --> r\n r --> u';
+
+  it('IN41 is run when the candidate wants it, at what was said, and again at what is named with it', async () => {
+    const { send, draw, say, view, stop } = await room();
+    await draw(FLOW);
+    await say('About 300/s arrive.');
+    await send({ type: 'RunBoard' });
+    await send({ type: 'RunBoard' });
+    const { runs, trial } = await view();
+    expect(trial).toBeUndefined();
+    expect(runs.map(({ figures, holds }) => [figures?.arrivingRps, holds])).toEqual([[300, true]]);
+    expect(runs[0]?.figures?.components?.map(({ id }) => id)).toEqual(['g', 'r', 'f']);
+    expect(runs[0]?.figures?.p99Ms).toBeGreaterThan(runs[0]?.figures?.p50Ms ?? Infinity);
+    await send({ type: 'RunBoard', rps: 1000 });
+    const again = (await view()).runs.at(-1);
+    expect([again?.figures?.arrivingRps, again?.holds, again?.bottleneck]).toEqual([1000, false, 'r']);
+    await stop();
+  });
+
+  it('IN40 IN41 says why it cannot be run, in the view and in words, and runs when it can', async () => {
+    const { send, draw, say, view, stop } = await room();
+    expect(await send({ type: 'RunBoard' })).toMatchObject({ done: false });
+    expect(await say('Can you run my board?')).toContain('Nothing is drawn on the board yet.');
+    await draw(FLOW);
+    await send({ type: 'RunBoard' });
+    expect((await view()).trial).toEqual({ boards: 1, reason: 'Nobody has said how many requests arrive.' });
+    expect(await say('Why did you not run the design?')).toContain(
+      'Nobody has said how many requests arrive.',
+    );
+    await send({ type: 'RunBoard', rps: 300 });
+    expect((await view()).trial).toBeUndefined();
+    expect((await view()).runs).toHaveLength(1);
+    expect(await say('Could you run what I have drawn?')).toContain('At 300 requests a second');
+    await stop();
+  });
+
+  it('IN41 LOG13 a run of the candidate’s own is in the log and is no evidence of anything told', async () => {
+    const { send, draw, events, stop } = await room();
+    await draw(FLOW);
+    await send({ type: 'RunBoard', rps: 300 });
+    const types = (await events()).map(({ event }) => event.type);
+    expect(types.filter((type) => type.startsWith('Run'))).toEqual(['RunWanted', 'RunRead', 'RunRead']);
+    await stop();
   });
 });

@@ -54,6 +54,75 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     await leave();
   });
 
+  it('WB33 WB34 runs the board as it stands by button and key, and tells what keeps it from running', async () => {
+    const interview = await openInterview(stage.url);
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
+    await draw(
+      page,
+      'flowchart LR\n  users[Users] --> api[API gateway]\n  api --> ranker[Ranker ×2]\n  ranker --> f[(Feature store)]\n  ranker --> users',
+    );
+    await drawing(page).waitFor();
+    const rate = board(page).getByRole('textbox', { name: 'Requests a second' });
+    await board(page).getByRole('button', { name: 'Run', exact: true }).click();
+    await board(page).getByText('One number is enough.').waitFor();
+    expect(await focusedName(page)).toBe('Requests a second');
+    await rate.fill('1k');
+    await rate.press('Enter');
+    await board(page).getByText('Run as it stands, at 1,000 requests a second.').waitFor({ timeout: 30_000 });
+    await line(page, 'Your board was run at 1,000 requests a second: “Ranker ×2” cannot keep up.').waitFor();
+    const marked = drawing(page).locator('text').filter({ hasText: 'the limit' });
+    expect(await marked.count()).toBe(1);
+    expect(await drawing(page).locator('text').filter({ hasText: '% busy' }).count()).toBeGreaterThan(1);
+    const told = board(page).getByRole('region', { name: 'What the run showed' });
+    await told.getByText('Left waiting').waitFor();
+    await told.getByText('Box by box').click();
+    await told.getByRole('rowheader', { name: 'Ranker ×2, the limit' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    // What was said is what it runs at, and a key does it, too; of a board that was changed nothing is left standing.
+    await rate.fill('300');
+    await rate.press('Escape');
+    await page.keyboard.press('x');
+    await told.getByText('at 300 requests a second').waitFor({ timeout: 30_000 });
+    await told.getByText('p99', { exact: true }).waitFor();
+    await board(page).getByRole('button', { name: 'Outline' }).click();
+    await board(page)
+      .getByText(/busy.*, the limit/)
+      .waitFor();
+    await page.reload();
+    await told.getByText('at 300 requests a second').waitFor();
+    await board(page).getByRole('button', { name: 'Text' }).click();
+    await draw(page, FLOWCHART);
+    await board(page).getByText('The board was changed since its last run.').waitFor();
+    expect(await told.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('WB32 draws a flowchart the way its author says, with all of it within its pane', async () => {
+    const interview = await openInterview(stage.url);
+    const { page, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, interview);
+    const names = Array.from({ length: 9 }, (_, index) => `b${index}[Service ${index}]`);
+    await draw(page, `flowchart LR\n  ${names.join(' --> ')}`);
+    await drawing(page).waitFor();
+    const pane = await page.getByRole('group', { name: 'The board, drawn' }).boundingBox();
+    const boxes = await drawing(page).locator('rect').all();
+    for (const box of boxes) {
+      const place = await box.boundingBox();
+      expect(place?.x ?? 0).toBeGreaterThanOrEqual(pane?.x ?? Infinity);
+      expect((place?.x ?? Infinity) + (place?.width ?? 0)).toBeLessThanOrEqual(
+        (pane?.x ?? 0) + (pane?.width ?? 0),
+      );
+      // A name is 14 of the drawing's own units, in a box of 176.
+      expect(((place?.width ?? 0) / 176) * 14).toBeGreaterThan(11);
+    }
+    const [first, second] = await Promise.all(boxes.slice(0, 2).map((box) => box.boundingBox()));
+    expect(second?.x ?? 0).toBeGreaterThan((first?.x ?? Infinity) + (first?.width ?? 0));
+    await leave();
+  });
+
   it('WB3 draws a design document, and asks about what nobody can tell', async () => {
     const interview = await openInterview(stage.url);
     const { page, complaints, leave } = await visit(stage.browser, stage.url);

@@ -6,10 +6,10 @@
 import { assess, ASSESSOR } from '@dryrun/assessor';
 import { CommandId } from '@dryrun/domain';
 import type { Action, Hear, HeldContent, InterviewId, Palette, Say } from '@dryrun/domain';
-import { builtInSay, exchangeOf, hasBegun, hearContextOf, wordingOf } from '@dryrun/interview';
+import { builtInSay, exchangeOf, hasBegun, hearContextOf, isOf, wordingOf } from '@dryrun/interview';
 import type { Interview, Work } from '@dryrun/interview';
 import { builtInHear } from '@dryrun/listener';
-import { boardUnder, calculated, SIMULATOR, simulated } from './board-run.ts';
+import { boardAs, calculated, SIMULATOR, simulated } from './board-run.ts';
 import type { BoardRun } from './board-run.ts';
 import { contentOf } from './live.ts';
 import { answerOf } from './stand-in.ts';
@@ -44,11 +44,13 @@ export const createWorker = (
       const { state, content } = await writer().load(interview);
       if (!hasBegun(state) || !content) return;
       for (const work of state.awaiting) if (work.kind === 'run') simulate(interview, state, work, content);
-      // A run is first answered in closed form, at once; then it is at work beside the words.
-      const next = state.awaiting.find((work) => work.kind !== 'run' || !isCalculated(state, work));
+      // A run is first answered in closed form, at once; then it is at work beside the words. What is to be said is said before.
+      const next =
+        state.awaiting.find(({ kind }) => kind === 'say') ??
+        state.awaiting.find((work) => work.kind !== 'run' || !isCalculated(state, work));
       if (!next) return;
       const report = await reportOf(interview, state, next, content);
-      await writer().submit(interview, reportId(next), report);
+      await writer().submit(interview, reportId(next, report, state), report);
       // Refused, or of no effect: somebody else is at it, or the clock stands. The scheduler looks again.
       if ((await writer().load(interview)).state.version === state.version) return;
     }
@@ -65,11 +67,11 @@ export const createWorker = (
       // A board that was changed since is asked for again.
       const board =
         state.boards === work.wanted.boards
-          ? boardUnder(state, content, palette, work.wanted.twist)
+          ? boardAs(work.wanted, state, content, palette)
           : 'The board was changed since.';
       return typeof board === 'string'
-        ? { type: 'ReportNoRun', boards: work.wanted.boards, reason: board }
-        : runReport(work, calculated(board.design, palette, board.load));
+        ? { type: 'ReportNoRun', boards: work.wanted.boards, twist: work.wanted.twist, reason: board }
+        : runReport(work, calculated(board, palette));
     }
     if (work.kind === 'hear') {
       const exchange = exchangeOf(state, work.turn);
@@ -99,20 +101,19 @@ export const createWorker = (
     make: SIMULATOR,
     twist: wanted.twist,
     boards: wanted.boards,
+    rps: wanted.rps,
     ...run,
   });
 
   /** Runs a board that was calculated already, once however often it is asked for. */
   const simulate = (interview: InterviewId, state: Interview, work: RunWork, content: HeldContent): void => {
-    const key = `${interview} ${work.wanted.boards} ${work.wanted.twist}`;
+    const key = `${interview} ${runName(work)}`;
     if (running.has(key) || !isCalculated(state, work) || state.boards !== work.wanted.boards) return;
-    const board = boardUnder(state, content, palette, work.wanted.twist);
+    const board = boardAs(work.wanted, state, content, palette);
     if (typeof board === 'string') return;
-    const run = simulated(board.design, palette, board.load, state.terms.seed)
+    const run = simulated(board, palette, state.terms.seed)
       .then((done) => runReport(work, done))
-      .then((report) =>
-        writer().submit(interview, CommandId.parse(`run:${work.wanted.boards}:${work.wanted.twist}`), report),
-      )
+      .then((report) => writer().submit(interview, CommandId.parse(`run:${runName(work)}`), report))
       .then(
         () => {},
         (fault: unknown) => onFault(fault),
@@ -149,14 +150,16 @@ export const assessed = async (
   return { type: 'ReportDebrief', debrief: await store.putContent(JSON.stringify(debrief)), make: ASSESSOR };
 };
 
-const reportId = (work: Work): CommandId => {
+const reportId = (work: Work, report: Action, { version }: Interview): CommandId => {
+  // What cannot be run now may be wanted again, and run then.
+  if (report.type === 'ReportNoRun') return CommandId.parse(`no-run:${version}`);
   switch (work.kind) {
     case 'hear':
       return CommandId.parse(`hear:${work.turn}`);
     case 'say':
       return CommandId.parse(`say:${work.chosen.turn}`);
     case 'run':
-      return CommandId.parse(`calculated:${work.wanted.boards}:${work.wanted.twist}`);
+      return CommandId.parse(`calculated:${runName(work)}`);
     case 'assess':
       return CommandId.parse('assess');
   }
@@ -164,5 +167,9 @@ const reportId = (work: Work): CommandId => {
 
 type RunWork = Extract<Work, { kind: 'run' }>;
 
+/** Of the same board there may be several: under the twist, and as it is under one load and another. */
+const runName = ({ wanted: { boards, twist, rps } }: RunWork): string =>
+  twist === undefined ? `${boards}:own:${rps ?? 'drawn'}` : `${boards}:${twist}`;
+
 const isCalculated = ({ reports }: Interview, { wanted }: RunWork): boolean =>
-  reports.some(({ boards, twist }) => boards === wanted.boards && twist === wanted.twist);
+  reports.some((report) => isOf(report, wanted));

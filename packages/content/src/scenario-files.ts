@@ -124,6 +124,15 @@ export const TwistRunEntry = z
     load: z.number().positive().optional(),
     inputTokens: z.number().positive().optional(),
     outputTokens: z.number().positive().optional(),
+    becomes: z
+      .strictObject({
+        name: Text,
+        share: z.number().positive().max(1),
+        inputTokens: z.number().positive().optional(),
+        outputTokens: z.number().positive().optional(),
+      })
+      .readonly()
+      .optional(),
     limits: z.record(Slug, z.number().positive()).optional(),
     lose: z.enum(['zone', 'region']).optional(),
   })

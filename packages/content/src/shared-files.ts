@@ -128,6 +128,8 @@ export const FollowUpEntry = z
           'holds',
           'breaks',
           'lacks-rate',
+          'lacks-run',
+          'begins-run',
         ]),
       )
       .min(1)

@@ -67,7 +67,7 @@ const apply = (board: Board, operation: BoardOperation): Board | string => {
     case 'require':
       return { ...board, required: { workloads: operation.workloads, objectives: operation.objectives } };
     case 'clear':
-      return emptyBoard;
+      return operation.flow === undefined ? emptyBoard : { ...emptyBoard, flow: operation.flow };
   }
 };
 

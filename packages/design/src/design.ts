@@ -121,6 +121,8 @@ export type DesignFinding = {
   readonly message: string;
   readonly component?: string;
   readonly connection?: string;
+  /** Of a ring of calls: the arrow that leads back to where the walk along it began. */
+  readonly closes?: string | undefined;
   readonly workload?: string;
   readonly setting?: string;
   /** Where in the document: `components.2.settings.servers`; a reader of text adds line and column. */

@@ -101,4 +101,56 @@ describe('a drawing', () => {
     expect(desk.width).toBe(400 - 10 + BOX.width + 48);
     expect(drawnOn(desk, at(400)).boxes[0]?.x).toBe(24 + 390);
   });
+
+  const chain = (count: number): Board => ({
+    flow: 'right',
+    components: Array.from({ length: count }, (_, index) => ({ id: `b${index}`, name: `Box ${index}` })),
+    connections: Array.from({ length: count - 1 }, (_, index) => ({
+      id: `${index}`,
+      from: `b${index}`,
+      to: `b${index + 1}`,
+    })),
+  });
+
+  it('WB32 goes the way its author says, in whatever room', () => {
+    const three = chain(3);
+    const narrow = deskIn([three], { width: 700, height: 1200 });
+    expect(narrow.width).toBeGreaterThan(narrow.height);
+    const down = deskIn([{ ...three, flow: 'down' }], { width: 1200, height: 300 });
+    expect(down.height).toBeGreaterThan(down.width);
+  });
+
+  it('WB32 goes on below where it would be too small to be read in one band, from left to right again', () => {
+    const nine = chain(9);
+    const room = { width: 640, height: 420 };
+    const desk = deskIn([nine], room);
+    expect(Math.min(room.width / desk.width, room.height / desk.height)).toBeGreaterThan(0.7);
+    const { boxes } = drawnOn(desk, nine);
+    expect(boxes[1]!.x).toBeGreaterThan(boxes[0]!.x);
+    expect(boxes[8]!.y).toBeGreaterThan(boxes[0]!.y);
+    expect(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size).toBe(9);
+  });
+
+  it('WB32 leads from band to band around the boxes, within the frame', () => {
+    const nine = chain(9);
+    const back = { ...nine, connections: [...nine.connections, { id: 'back', from: 'b8', to: 'b0' }] };
+    const { arrows, width, height } = drawnOn(deskIn([back], { width: 640, height: 420 }), back);
+    const turning = arrows.filter(({ path }) => path.includes('q'));
+    expect(turning.length).toBeGreaterThan(1);
+    for (const { path } of turning)
+      for (const [, way, at] of path.matchAll(/([VH])(-?[\d.]+)/g)) {
+        expect(Number(at)).toBeGreaterThan(0);
+        expect(Number(at)).toBeLessThan(way === 'V' ? height : width);
+      }
+  });
+
+  it('EX10 draws the last board as it is drawn alone, whatever stood there before it', () => {
+    const before = {
+      ...chain(6),
+      components: chain(6).components.map((box) => ({ ...box, id: `old ${box.id}` })),
+    };
+    const last = chain(4);
+    const alone = drawnOn(deskOf([last]), last);
+    expect(drawnOn(deskOf([{ ...before, connections: [] }, last]), last).boxes).toEqual(alone.boxes);
+  });
 });

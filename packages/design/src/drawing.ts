@@ -5,13 +5,16 @@
  *     boards ─layout─▶ desk: places, frame          board ─desk─▶ boxes, arrows          pure, in pixels from the frame's corner
  */
 import type { Board, BoardComponent, BoardConnection } from '@dryrun/domain';
-import { COLUMN, layout, ROW } from './layout.ts';
 import type { Place } from './layout.ts';
+import { placesThrough, wrapped } from './places.ts';
 
 export const BOX = { width: 176, height: 60 } as const;
 const MARGIN = 24;
 /** How far an arrow that goes back keeps from the boxes it passes. */
 const BOW = 18;
+/** How far an arrow to another band keeps from the boxes that it passes, and how its corners are rounded. */
+const BESIDE = 16;
+const ROUND = 8;
 /** From one box to the next, rightwards and downwards: as near as arrows and their heads can still be told apart. */
 const RIGHTWARDS = { x: 236, y: 88 } as const;
 const DOWNWARDS = { x: 196, y: 92 } as const;
@@ -51,19 +54,40 @@ export type Desk = {
 };
 export type Room = { readonly width: number; readonly height: number };
 
-/** From left to right or from top to bottom, whichever can be seen larger; what somebody placed stays where they put it. */
+/**
+ * From left to right or from top to bottom as its author says, else whichever can be seen larger; in several bands where it would
+ * be too small to be read in one. What somebody placed stays where they put it.
+ */
 export const deskIn = (boards: readonly Board[], room: Room): Desk => {
   const rightwards = deskOf(boards);
   if (isPlaced(boards)) return rightwards;
-  const downwards = deskOf(boards, true);
-  return scaleIn(downwards, room) > scaleIn(rightwards, room) ? downwards : rightwards;
+  const flow = boards.findLast((board) => board.flow !== undefined)?.flow;
+  if (flow === 'down') return deskOf(boards, true);
+  const whole = flow === 'right' ? [rightwards] : [rightwards, deskOf(boards, true)];
+  const largest = whole.reduce((best, desk) => (scaleIn(desk, room) > scaleIn(best, room) ? desk : best));
+  if (scaleIn(largest, room) >= READABLE) return largest;
+  const bands = Array.from({ length: BAND_COLUMNS_MOST - 1 }, (_, index) => BAND_COLUMNS_MOST - index)
+    .filter((columns) => columns * RIGHTWARDS.x < rightwards.width)
+    .map((columns) => deskOf(boards, false, columns));
+  const best = [largest, ...bands].reduce((found, desk) =>
+    scaleIn(desk, room) > scaleIn(found, room) ? desk : found,
+  );
+  if (scaleIn(best, room) >= READABLE) return best;
+  // It is moved about in its room anyway: then up and down alone, as a page is.
+  return [largest, ...bands].find(({ width }) => width * READABLE <= room.width) ?? best;
 };
+
+/** Smaller than this, names are not read at a glance. */
+export const READABLE = 0.8;
+/** More columns than this beside each other are seen too small anyway. */
+const BAND_COLUMNS_MOST = 8;
 
 const scaleIn = (desk: Desk, { width, height }: Room): number =>
   Math.min(1, width / desk.width, height / desk.height);
 
-export const deskOf = (boards: readonly Board[], down = false): Desk => {
-  const placeOf = placesOf(boards, down);
+/** `columns`: so many stand beside each other in a band, where they do not all stand in one. */
+export const deskOf = (boards: readonly Board[], down = false, columns = Infinity): Desk => {
+  const placeOf = placesOf(boards, down, columns);
   const all = boards.flatMap(({ components }) => components.map(placeOf));
   const left = most(all.map(({ x }) => -x)) + MARGIN;
   const top = most(all.map(({ y }) => -y)) + MARGIN;
@@ -85,7 +109,7 @@ export const deskOf = (boards: readonly Board[], down = false): Desk => {
     },
     arrowOf: ({ id, label, settings }, from, to, among) => {
       const isLoop = from.x === to.x && from.y === to.y;
-      const { path, middle } = isLoop ? loop(from) : between(from, to, down, among);
+      const { path, middle } = isLoop ? loop(from) : between(from, to, down, among, columns < Infinity);
       return {
         id,
         path,
@@ -112,25 +136,22 @@ export const drawnOn = (
 const isPlaced = (boards: readonly Board[]): boolean =>
   boards.every(({ components }) => components.every(({ x, y }) => x !== undefined && y !== undefined));
 
-/** Where the hand put them, if it put them all somewhere; else where a layout of all that was ever drawn puts them. */
-const placesOf = (boards: readonly Board[], down: boolean): ((component: BoardComponent) => Place) => {
+/** Where the hand put them, if it put them all somewhere; else where a layout puts them. */
+const placesOf = (
+  boards: readonly Board[],
+  down: boolean,
+  columns: number,
+): ((component: BoardComponent) => Place) => {
   if (isPlaced(boards)) return ({ x = 0, y = 0 }) => ({ x, y });
-  const places = layout({
-    components: latest(boards.flatMap(({ components }) => components)).map(({ id, kind }) => ({ id, kind })),
-    connections: latest(boards.flatMap(({ connections }) => connections)),
-  });
+  const through = placesThrough(boards);
+  const places = columns < Infinity ? wrapped(through, columns) : through;
   return ({ id }) => {
-    const { x, y } = places.get(id) ?? { x: 0, y: 0 };
-    const [along, across] = [x / COLUMN, y / ROW];
+    const { x: along, y: across } = places.get(id) ?? { x: 0, y: 0 };
     return down
       ? { x: across * DOWNWARDS.x, y: along * DOWNWARDS.y }
       : { x: along * RIGHTWARDS.x, y: across * RIGHTWARDS.y };
   };
 };
-
-const latest = <Element extends { readonly id: string }>(elements: readonly Element[]) => [
-  ...new Map(elements.map((element) => [element.id, element])).values(),
-];
 
 const most = (values: readonly number[]) =>
   values.reduce((found, value) => Math.max(found, value), values[0] ?? 0);
@@ -156,11 +177,21 @@ const curve = (a: Point, b: Point, c: Point, d: Point): Way => ({
 });
 
 /** From the side that faces the other box to the side that faces this one. */
-const between = (from: Point, to: Point, down: boolean, among: readonly Point[]): Way => {
+const between = (from: Point, to: Point, down: boolean, among: readonly Point[], inBands: boolean): Way => {
   const { width, height } = BOX;
   const [fromX, fromY] = [from.x + width / 2, from.y + height / 2];
   const [toX, toY] = [to.x + width / 2, to.y + height / 2];
+  // From the end of a band to the beginning of the next, as an eye goes from line to line.
+  if (inBands && toX <= fromX && toY > fromY + height)
+    return overTheGap({ x: fromX, y: from.y + height }, { x: to.x, y: toY }, topOfBand(to, among) - BESIDE);
   const sideways = down ? Math.abs(toY - fromY) < height : Math.abs(toX - fromX) >= width;
+  if (inBands && toX <= fromX && toY < fromY - height)
+    return underTheGap(
+      from,
+      { x: to.x, y: toY },
+      topOfBand(from, among) - BESIDE,
+      Math.min(...among.map(({ x }) => x)) - BESIDE,
+    );
   if (down && toY < fromY - height) {
     const x = beyond(
       from.x,
@@ -193,6 +224,52 @@ const between = (from: Point, to: Point, down: boolean, among: readonly Point[])
   const end = { x: toX, y: toY - (sign * height) / 2 };
   const reach = Math.max(16, Math.abs(end.y - start.y) / 2);
   return curve(start, { x: start.x, y: start.y + sign * reach }, { x: end.x, y: end.y - sign * reach }, end);
+};
+
+/** Down to the gap above its band, along it, and down to it on the left. */
+const overTheGap = (from: Point, to: Point, gap: number): Way => {
+  const left = to.x - BESIDE;
+  const path = [
+    `M${round(from.x)} ${round(from.y)}`,
+    `V${round(gap - ROUND)}`,
+    `q0 ${ROUND} -${ROUND} ${ROUND}`,
+    `H${round(left + ROUND)}`,
+    `q-${ROUND} 0 -${ROUND} ${ROUND}`,
+    `V${round(to.y - ROUND)}`,
+    `q0 ${ROUND} ${ROUND} ${ROUND}`,
+    `H${round(to.x)}`,
+  ].join('');
+  return { path, middle: { x: round((from.x + left) / 2), y: round(gap) } };
+};
+
+/** Back to a band above: up to the gap above its own, and along the left of all boxes. */
+const underTheGap = (from: Point, to: Point, gap: number, left: number): Way => {
+  const { width, height } = BOX;
+  // Nothing stands to the left of the first column.
+  const out =
+    from.x - BESIDE <= left
+      ? `M${round(from.x)} ${round(from.y + height / 2)}`
+      : `M${round(from.x + width / 2)} ${round(from.y)}V${round(gap + ROUND)}q0 -${ROUND} -${ROUND} -${ROUND}`;
+  const path = [
+    out,
+    `H${round(left + ROUND)}`,
+    `q-${ROUND} 0 -${ROUND} -${ROUND}`,
+    `V${round(to.y + ROUND)}`,
+    `q0 -${ROUND} ${ROUND} -${ROUND}`,
+    `H${round(to.x)}`,
+  ].join('');
+  return { path, middle: { x: round((from.x + left) / 2), y: round(gap) } };
+};
+
+/** Bands stand further apart than rows. */
+const topOfBand = (box: Point, among: readonly Point[]): number => {
+  const rows = among
+    .map(({ y }) => y)
+    .filter((y) => y <= box.y)
+    .toSorted((a, b) => b - a);
+  let top = box.y;
+  for (const y of rows) if (top - y <= RIGHTWARDS.y * 1.1) top = y;
+  return top;
 };
 
 /** Where a curve between two places is drawn to so that its middle passes before the first of some edges. */

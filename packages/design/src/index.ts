@@ -2,6 +2,7 @@ export * from './board.ts';
 export * from './design-board.ts';
 export * from './design.ts';
 export * from './labels.ts';
+export * from './no-rate.ts';
 export * from './read-board.ts';
 export { readDesignText } from './read-design-text.ts';
 export * from './read-design.ts';

@@ -1,7 +1,8 @@
 /**
  * What people write on boxes: “Redis ×3” is a cache three times.
  * The kind is in the longest name that the palette knows; of several as long, in the last one before “for”, “of” or a
- * bracket, where English has its head noun: a “user service” is a service, a “cache for users” a cache.
+ * bracket, where English has its head noun: a “cache for users” is a cache. A head that says no more than that something works
+ * gives way to what it works on or runs: “prefill workers” are prefill, a “Redis node” is Redis, and a “user service” is a service.
  */
 import type { Palette } from '@dryrun/domain';
 
@@ -10,8 +11,16 @@ export const kindOfLabel = (label: string, palette: Palette): { readonly kind: s
   const whole = label.slice(0, LABEL_MAX);
   const head = whole.split(/[([{|,;:]|\s(?:for|of|with|in|on|by|to|from|per|via)\s/i)[0] ?? '';
   for (const text of [head, whole]) {
-    const kind = longest(wordsOf(text), index) ?? longest(wordsOf(humps(text)), index);
-    if (kind !== undefined) return { kind };
+    for (const words of [wordsOf(text), wordsOf(humps(text))]) {
+      const kind = longest(words, index);
+      if (kind === undefined) continue;
+      // Who asks, or where it is put, is no answer to what works there.
+      const said = longest(
+        words.filter((word) => !SAYS_LITTLE.has(word)),
+        index,
+      );
+      return { kind: GENERAL.has(kind) && said !== undefined && mayWork(said, words) ? said : kind };
+    }
   }
   return undefined;
 };
@@ -25,6 +34,22 @@ export const replicasIn = (name: string): number | undefined => {
   const count = Number(match?.[1] ?? 0);
   return count >= 1 ? count : undefined;
 };
+
+const SAYS_LITTLE: ReadonlySet<string> = new Set([
+  'worker',
+  'server',
+  'node',
+  'box',
+  'machine',
+  'host',
+  'vm',
+]);
+const GENERAL: ReadonlySet<string> = new Set(['service', 'server']);
+/** A worker of a queue is not the queue; a server of a cache is the cache. */
+const TAKEN_FROM: ReadonlySet<string> = new Set(['queue', 'stream']);
+
+const mayWork = (kind: string, words: readonly string[]): boolean =>
+  kind !== 'client' && !(TAKEN_FROM.has(kind) && words.includes('worker'));
 
 const LABEL_MAX = 300;
 const WORDS_MAX = 4;

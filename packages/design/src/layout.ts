@@ -73,7 +73,9 @@ const linksOf = ({ components, connections }: Drawn): Links => {
   }
   const all = [...components.keys()];
   const clients = all.filter((node) => components[node]?.kind === 'client');
-  const first = [...new Set([...clients, ...all.filter((node) => !led[node]), ...all])];
+  // Hands begin with who asks: what leads back there is what closes the circle.
+  const begun = clients.length === 0 && (drawn[0]?.size ?? 0) > 0 ? [0] : [];
+  const first = [...new Set([...clients, ...begun, ...all.filter((node) => !led[node]), ...all])];
   const out: number[][] = components.map(() => []);
   const into: number[][] = components.map(() => []);
   const order = acyclic(

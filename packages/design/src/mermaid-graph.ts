@@ -35,6 +35,8 @@ export type Graph = {
   readonly homes: Map<string, Group>;
   readonly arrows: Arrow[];
   readonly arrowIds: Set<string>;
+  /** Which way it was said to run. */
+  flow?: 'right' | 'down';
 };
 
 export const emptyGraph = (): Graph => ({
@@ -148,7 +150,7 @@ export const boardOf = (
           ...(link.dotted && { settings: { mode: 'async' } }),
         });
       }
-  return { board: { components, connections }, places };
+  return { board: { components, connections, ...(graph.flow && { flow: graph.flow }) }, places };
 };
 
 /** The boxes that an id stands for: itself, or those of its group; of a group with only groups in it, theirs. */

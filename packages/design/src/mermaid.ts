@@ -9,7 +9,7 @@
  *       api -.-> log
  *
  * Statement by statement: what is understood goes into the graph; what is not is named with its line and column, and then there
- * is no board. Colours, clicks and directions are passed over, and so are groups, but for the arrows that meet them.
+ * is no board. Colours, clicks and directions of groups are passed over, and so are groups, but for the arrows that meet them.
  */
 import type { Board } from '@dryrun/domain';
 import type { DesignFinding } from './design.ts';
@@ -51,7 +51,7 @@ export const readMermaid = (text: string): ReadMermaid => {
   const graph = emptyGraph();
   const findings: DesignFinding[] = [];
 
-  const head = takeHead(scanner);
+  const head = takeHead(scanner, graph);
   if (typeof head === 'object') return { findings: [misreading(text, head)] };
   if (head !== undefined) return { findings: [noFlowchart(text, scanner.at, head)] };
   while (findings.length < FINDINGS_MAX) {
@@ -133,8 +133,11 @@ const noFlowchart = (text: string, at: number, word: string): DesignFinding => {
   };
 };
 
+/** One that runs back is drawn the way one reads. */
+const RIGHTWARDS: ReadonlySet<string> = new Set(['LR', 'RL', '<', '>']);
+
 /** Front matter, directives and comments, then the first word; answers with the word if it is another. */
-const takeHead = (scanner: Scanner): string | undefined | Misread => {
+const takeHead = (scanner: Scanner, graph: Graph): string | undefined | Misread => {
   skipBlank(scanner);
   const from = scanner.at;
   if (sees(scanner, '---')) {
@@ -154,6 +157,7 @@ const takeHead = (scanner: Scanner): string | undefined | Misread => {
     scanner.text.slice(scanner.at, scanner.at + 3),
   );
   scanner.at += direction?.[0].length ?? 0;
+  if (direction) graph.flow = RIGHTWARDS.has(direction[0]) ? 'right' : 'down';
   return endOfStatement(
     scanner,
     direction ? 'a new line after the direction' : 'a direction (LR, RL, TD, TB or BT)',

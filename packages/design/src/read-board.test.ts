@@ -13,6 +13,11 @@ describe('labels', () => {
     ['Session cache (Redis)', 'cache'],
     ['Cache for user profiles', 'cache'],
     ['User service', 'service'],
+    ['Prefill workers', 'llm-server'],
+    ['Queue worker', 'service'],
+    ['Redis node', 'cache'],
+    ['User profile service', 'service'],
+    ['App servers', 'service'],
     ['featureStore', 'feature-store'],
     ['llm-server', 'llm-server'],
     ['PostgreSQL', 'sql'],
@@ -61,7 +66,7 @@ describe('a board', () => {
       expect.any(String),
       'cache',
       'sql',
-      'server',
+      'service',
     ]);
   });
 

@@ -8,12 +8,15 @@ import type { Path } from './written.ts';
 
 const OWN_KEYS: ReadonlySet<string> = new Set(['id', 'kind', 'name', 'x', 'y', 'settings']);
 
+/** What a box looks like says nothing of what it is. */
+const DRAWN_KEYS: ReadonlySet<string> = new Set([...OWN_KEYS, 'shape']);
+
 export const ID_MAX = 120;
 const NAME_MAX = 200;
 const COORDINATE_MAX = 1e6;
 
 /** What an unknown box is taken for on a drawing, so that the rest of it can be checked. */
-const GENERIC = 'server';
+const GENERIC = 'service';
 
 export const readComponents = (reading: Reading, list: readonly unknown[]): readonly Component[] => {
   const components = new Map<string, Component>();
@@ -43,7 +46,7 @@ const readComponent = (reading: Reading, raw: unknown, path: Path): Component | 
 
   const shape = reading.shapeOf(kind);
   const entries = [
-    ...entriesOf(raw, path, OWN_KEYS),
+    ...entriesOf(raw, path, reading.drawn ? DRAWN_KEYS : OWN_KEYS),
     ...nestedSettings(reading, raw.settings, id, [...path, 'settings']),
   ];
   const replicas = reading.drawn ? replicasIn(name) : undefined;
@@ -83,7 +86,7 @@ const readKind = (reading: Reading, raw: unknown, id: string, name: string, path
   const said = sounds && reading.kinds.get(sounds.kind);
   if (reading.drawn && !written) {
     if (said) return said;
-    const message = `What is ${quoted(name)}? Its name fits no kind in the palette; it is taken for a ${GENERIC} until you say.`;
+    const message = `What is ${quoted(name)}? Its name fits no kind in the palette; it is taken for a ${GENERIC} until you say what it is.`;
     reading.tell({ code: 'unrecognised', severity: 'question', message, component: id, path });
     const generic = reading.kinds.get(GENERIC);
     if (generic) return generic;

@@ -9,14 +9,16 @@ type Drawn = {
   readonly components: readonly (Pick<Component, 'id' | 'name' | 'written'> &
     Pick<BoardComponent, 'kind' | 'shape'>)[];
   readonly connections: readonly Pick<Connection, 'from' | 'to' | 'label' | 'mode' | 'written'>[];
+  readonly flow?: Board['flow'];
 };
 
 /** The design as a Mermaid flowchart: a box for each component, its kind as its class, dotted arrows where nobody waits. */
 export const toMermaid = (design: Design): string => flowchart(design);
 
 /** A board as it stands, whatever nobody has said of its boxes yet. */
-export const boardToMermaid = ({ components, connections }: Board): string =>
+export const boardToMermaid = ({ components, connections, flow }: Board): string =>
   flowchart({
+    flow,
     components: components.map(({ id, name, kind, shape, settings = {} }) => ({
       id,
       name: name === '' ? id : name,
@@ -36,7 +38,7 @@ export const boardToMermaid = ({ components, connections }: Board): string =>
 /** A kind is a word; what else was typed for one is none that a reader of diagrams takes. */
 const PLAIN = /^[A-Za-z][\w-]*$/;
 
-const flowchart = ({ components, connections }: Drawn): string => {
+const flowchart = ({ components, connections, flow }: Drawn): string => {
   const ids = mermaidIds(components);
   const boxes = components.map((component) => {
     const kind = component.kind === undefined ? '' : `:::${component.kind}`;
@@ -49,7 +51,7 @@ const flowchart = ({ components, connections }: Drawn): string => {
     const said = label === '' ? '' : `|"${escaped(label)}"|`;
     return `  ${ids.get(connection.from)} ${line}${said} ${ids.get(connection.to)}`;
   });
-  return `${['flowchart LR', ...boxes, ...arrows].join('\n')}\n`;
+  return `${[`flowchart ${flow === 'down' ? 'TD' : 'LR'}`, ...boxes, ...arrows].join('\n')}\n`;
 };
 
 const RESERVED: ReadonlySet<string> = new Set(

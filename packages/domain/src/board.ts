@@ -53,7 +53,8 @@ export const BoardOperation = z.discriminatedUnion('op', [
   z.object({ op: z.literal('connect'), connection: BoardConnection }).readonly(),
   z.object({ op: z.literal('move'), id: ElementId, x: Coordinate, y: Coordinate }).readonly(),
   z.object({ op: z.literal('remove'), id: ElementId }).readonly(),
-  z.object({ op: z.literal('clear') }).readonly(),
+  /** What is drawn from here on runs to the right, or downwards, where its author says so. */
+  z.object({ op: z.literal('clear'), flow: z.enum(['right', 'down']).optional() }).readonly(),
   /** What the design is to hold: workloads and objectives as a design document writes them. */
   z.object({ op: z.literal('require'), workloads: Entries, objectives: Entries }).readonly(),
 ]);
@@ -62,6 +63,8 @@ export type BoardOperation = z.infer<typeof BoardOperation>;
 export type Board = {
   readonly components: readonly BoardComponent[];
   readonly connections: readonly BoardConnection[];
+  /** Which way it runs, where its author said so. */
+  readonly flow?: 'right' | 'down' | undefined;
   /** What it is to hold, where somebody said it. */
   readonly required?: BoardRequirements | undefined;
 };

@@ -9,7 +9,7 @@ import { Finding, Make } from './findings.ts';
 import { ContentHash, InterviewId } from './ids.ts';
 import type { CommandId, Instant } from './ids.ts';
 import { Plan, Terms } from './terms.ts';
-import { Help, Pace } from './vocabulary.ts';
+import { Help, Pace, Slug } from './vocabulary.ts';
 
 const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape }).readonly();
@@ -31,6 +31,8 @@ export const candidateCommands = [
   /** Somebody types, speaks or draws and has not sent it yet: that is no silence. */
   command('ShowPresence', {}),
   command('ChangeBoard', { operations: z.array(BoardOperation).max(2000).readonly() }),
+  /** The board as it stands, under what was said to arrive, or under so many requests a second. */
+  command('RunBoard', { rps: z.number().positive().max(1e9).optional() }),
   command('RequestHelp', { help: Help }),
   /** From which phase: it may be over by the time that the press arrives. */
   command('RequestNextPhase', { phase: z.string().min(1).max(200).optional() }),
@@ -66,7 +68,11 @@ export const applicationCommands = [
   }),
   command('ReportRun', RunFields),
   /** The board cannot be run: it does not say enough. */
-  command('ReportNoRun', { boards: z.int().nonnegative(), reason: z.string().max(500) }),
+  command('ReportNoRun', {
+    boards: z.int().nonnegative(),
+    twist: Slug.optional(),
+    reason: z.string().max(500),
+  }),
   command('ReportDebrief', { debrief: ContentHash, make: Make }),
 ] as const;
 

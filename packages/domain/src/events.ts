@@ -48,6 +48,8 @@ export const MoveSubject = z
     component: z.string().max(200).optional(),
     /** A run that it reports. */
     run: ContentHash.optional(),
+    /** What keeps the board from being run. */
+    lacks: z.string().max(500).optional(),
     /** It asks what the candidate would assume, of this heading or of anything. */
     assume: z.string().max(100).optional(),
     /** The candidate's own words that it takes up. */
@@ -85,6 +87,23 @@ export const RunFigures = z
   .object({
     /** Workload by workload together, as it arrived. */
     arrivingRps: z.number().nonnegative(),
+    /** One by one, where there are several or what they ask has a length. */
+    workloads: z
+      .array(
+        z
+          .object({
+            name: z.string().max(200),
+            rps: z.number().nonnegative(),
+            inputTokens: z.number().nonnegative().optional(),
+            outputTokens: z.number().nonnegative().optional(),
+          })
+          .readonly(),
+      )
+      .max(12)
+      .readonly()
+      .optional(),
+    /** The place that was gone while it ran. */
+    without: z.string().max(120).optional(),
     full: z
       .array(
         z
@@ -103,8 +122,29 @@ export const RunFigures = z
       .object({ name: z.string().max(200), utilisation: z.number().nonnegative() })
       .readonly()
       .optional(),
+    /** Of what ended: refused, timed out or failed. */
     errorRate: z.number().min(0).max(1).optional(),
+    answeredRps: z.number().nonnegative().optional(),
+    p50Ms: z.number().nonnegative().optional(),
     p99Ms: z.number().nonnegative().optional(),
+    /** Until the last that a request set off is done, whether or not anybody waits for it. */
+    doneP99Ms: z.number().nonnegative().optional(),
+    /** The slowest were still under way when it ended: latencies are lower bounds. */
+    tooShort: z.boolean().optional(),
+    /** Box by box; without a limit there is no utilisation. */
+    components: z
+      .array(
+        z
+          .object({
+            id: z.string().max(120),
+            utilisation: z.number().nonnegative().optional(),
+            queue: z.number().nonnegative().optional(),
+          })
+          .readonly(),
+      )
+      .max(500)
+      .readonly()
+      .optional(),
     missed: z
       .array(
         z
@@ -130,6 +170,8 @@ export const RunFields = {
   /** The twist it was run under, and how often the board had been changed by then. */
   twist: Slug.optional(),
   boards: z.int().nonnegative().optional(),
+  /** The requests a second that were asked for, where it was run as it is. */
+  rps: z.number().positive().optional(),
   /** In closed form, or simulated. */
   engine: z.enum(['analytic', 'simulated']).optional(),
   holds: z.boolean().optional(),
@@ -173,7 +215,7 @@ export const saidAndDrawn = [
 export const read = [
   event('FindingsRead', { turn: Turn, make: Make, findings: z.array(Finding).readonly() }),
   event('RunRead', RunFields),
-  event('RunFailed', { boards: z.int().nonnegative(), reason: Reason }),
+  event('RunFailed', { boards: z.int().nonnegative(), twist: Slug.optional(), reason: Reason }),
   event('DebriefRead', { debrief: ContentHash, make: Make }),
   event('MakeReplaced', { port: z.enum(['hear', 'say']), turn: Turn, wanted: Make, reason: Reason }),
 ] as const;
@@ -196,9 +238,15 @@ export const moved = [
     holds: z.boolean(),
     /** The bottleneck cannot keep up. */
     full: z.boolean(),
+    boards: z.int().nonnegative().optional(),
+    figures: RunFigures.optional(),
   }),
-  /** The board as it stands is to be run: as the twist would have it, or as it is. */
-  event('RunWanted', { twist: Slug.optional(), boards: z.int().nonnegative() }),
+  /** The board as it stands is to be run: as the twist would have it, or as it is, at so many requests a second. */
+  event('RunWanted', {
+    twist: Slug.optional(),
+    boards: z.int().nonnegative(),
+    rps: z.number().positive().optional(),
+  }),
   event('LineSaid', { turn: Turn, make: Make, parts: z.array(LinePart).min(1).readonly() }),
   event('FactRevealed', { fact: Slug }),
   event('AssumptionHeld', {

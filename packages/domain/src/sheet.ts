@@ -88,9 +88,18 @@ export type TwistRun = {
   readonly load?: number | undefined;
   readonly inputTokens?: number | undefined;
   readonly outputTokens?: number | undefined;
+  /** A share of what arrives becomes of another kind, with prompts of so many tokens; the whole stays as much. */
+  readonly becomes?: TwistShare | undefined;
   /** By measure: `ttft-p95: 0.1`. */
   readonly limits?: Readonly<Record<string, number>> | undefined;
   readonly lose?: 'zone' | 'region' | undefined;
+};
+
+export type TwistShare = {
+  readonly name: string;
+  readonly share: number;
+  readonly inputTokens?: number | undefined;
+  readonly outputTokens?: number | undefined;
 };
 
 export type Moment = {

@@ -2,13 +2,17 @@
  * What the interview owes to what was said and drawn: an objection that was answered, a run of the board to be told of, the twist
  * that is due, a decision to be challenged, an open thread.
  */
+import { NO_RATE } from '@dryrun/design';
 import type { EventOf, GeneralTwist, HeldContent, InterviewEvent } from '@dryrun/domain';
 import type { Entry } from './agenda.ts';
 import { budgetMs } from './clock.ts';
 import { diveIsDue, openQuestions } from './coverage.ts';
 import { EXPERIENCE_MOST, threadEntries } from './follow-ups.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
+import { isOf } from './evolve.ts';
 import { kindOf } from './phase-kinds.ts';
+import { arrivingNow } from './rates.ts';
+import { asksForRun } from './run-asked.ts';
 import { atMost } from './sheet-moves.ts';
 import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
@@ -98,6 +102,8 @@ export const runEntries = (state: Interview): readonly Entry[] => {
     bottleneck: report.bottleneck,
     holds: report.holds === true,
     full: (report.figures?.full.length ?? 0) > 0,
+    boards: report.boards,
+    figures: report.figures,
   } as const;
   return [commitment(18, why, [told, move(state.nextTurn, 'show-simulation', about, why)])];
 };
@@ -138,8 +144,57 @@ export const runWanted = (
   const known =
     state.unrunnable.includes(boards) ||
     state.reports.some((report) => report.boards === boards && report.twist === twist.id) ||
-    state.awaiting.some((work) => work.kind === 'run' && work.wanted.boards === boards);
+    state.awaiting.some(
+      (work) => work.kind === 'run' && work.wanted.boards === boards && work.wanted.twist === twist.id,
+    );
   return known ? [] : [{ type: 'RunWanted', twist: twist.id, boards }];
+};
+
+/** That the board as it stands be run as it is: under what was named for it, what it was drawn with, or what was said. */
+export const ownRunWanted = (
+  state: Interview,
+  content: HeldContent,
+  named: number | undefined,
+): readonly EventOf<'RunWanted'>[] => {
+  const { board, boards, reports, awaiting } = state;
+  const ownLoad = (board.required?.workloads.length ?? 0) > 0;
+  const rps = named ?? (ownLoad ? undefined : arrivingNow(state, content));
+  const wanted: EventOf<'RunWanted'> = { type: 'RunWanted', boards, ...(rps === undefined ? {} : { rps }) };
+  const known =
+    reports.some((report) => isOf(report, wanted)) ||
+    awaiting.some(
+      (work) =>
+        work.kind === 'run' &&
+        work.wanted.twist === undefined &&
+        work.wanted.boards === boards &&
+        work.wanted.rps === rps,
+    );
+  return known ? [] : [wanted];
+};
+
+/** Whoever asks that the board be run, or why it was not, is told: what came of it, what it lacks, or that it runs now. */
+export const runAsked = (state: Interview, content: HeldContent): readonly InterviewEvent[] | undefined => {
+  const said = state.turns.flatMap(({ turn, text }) => (state.heardTurns.includes(turn) ? text : []));
+  // What an interview was begun with has no words for it.
+  const tellable = content.followUps?.some(({ id }) => id === 'run-lacks') === true;
+  if (!tellable || !said.some(asksForRun)) return undefined;
+  const due = runEntries(state)[0]?.events;
+  if (due) return due;
+  const why = 'the candidate asks for a run of the board';
+  const lacks = (what: string) => [
+    move(state.nextTurn, 'show-simulation', { follows: 'run-lacks', lacks: what }, why),
+  ];
+  if (state.board.components.length === 0) return lacks('Nothing is drawn on the board yet.');
+  if (state.lacks !== undefined) return lacks(state.lacks);
+  const report = state.reports.findLast(({ boards, figures }) => boards === state.boards && figures);
+  if (report) {
+    const about = { run: report.run, follows: report.holds ? 'run-holds' : 'run-breaks' };
+    return [move(state.nextTurn, 'show-simulation', about, why)];
+  }
+  const wanted = ownRunWanted(state, content, undefined);
+  if (wanted[0]?.rps === undefined && (state.board.required?.workloads.length ?? 0) === 0)
+    return lacks(NO_RATE);
+  return [...wanted, move(state.nextTurn, 'show-simulation', { follows: 'run-begins' }, why)];
 };
 
 /** Work that somebody tells of is asked for how, what went wrong, what they would do differently: one after the other. */

@@ -19,9 +19,9 @@ import type {
 } from '@dryrun/domain';
 import { dueTimes, wake } from './by-time.ts';
 import { instantOf, interviewMs } from './clock.ts';
-import { runWanted, twistOf } from './commitments.ts';
+import { ownRunWanted, runWanted, twistOf } from './commitments.ts';
 import * as director from './director.ts';
-import { folded } from './evolve.ts';
+import { folded, isOf } from './evolve.ts';
 import { hasBegun } from './state.ts';
 import type { Interview, InterviewState, Work } from './state.ts';
 
@@ -120,6 +120,13 @@ const fromBegun = (
         )
       );
     }
+    case 'RunBoard':
+      return (
+        mustRun(state) ??
+        (state.board.components.length === 0
+          ? refusal('empty', 'There is nothing on the board to run: draw a box first.')
+          : [...ownRunWanted(state, content, action.rps)])
+      );
     case 'RequestHelp':
       return mustRun(state) ?? helped(action.help, state, content, at, nowMs);
     case 'RequestNextPhase':
@@ -159,11 +166,11 @@ const fromBegun = (
     case 'ReportLine':
       return said(action, state, content, at);
     case 'ReportRun':
-      return awaitsRun(state, action.boards, action.twist)
+      return state.status !== 'closed' && awaits(state, (work) => isRunOf(work, action))
         ? [{ ...action, type: 'RunRead' }]
         : refusal('not-awaited', 'Nobody waits for this run.');
     case 'ReportNoRun':
-      return awaitsRun(state, action.boards)
+      return awaitsRun(state, action.boards, action.twist)
         ? [{ ...action, type: 'RunFailed' }]
         : refusal('not-awaited', 'Nobody waits for this run.');
     case 'ReportDebrief':
@@ -292,6 +299,9 @@ const awaitsRun = (state: Interview, boards: number | undefined, twist?: string)
       work.wanted.boards === boards &&
       (twist === undefined || work.wanted.twist === twist),
   );
+
+const isRunOf = (work: Work, { type: _, ...run }: Extract<Action, { type: 'ReportRun' }>): boolean =>
+  work.kind === 'run' && isOf({ type: 'RunRead', ...run }, work.wanted);
 
 const awaits = (state: Interview, which: (work: Work) => boolean) => state.awaiting.some(which);
 

@@ -11,7 +11,7 @@
 import type { Act, FormatPhase, HeldContent, InterviewEvent, Move, MoveSubject } from '@dryrun/domain';
 import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
-import { commitmentEntries, concession, runEntries, twistEntries } from './commitments.ts';
+import { commitmentEntries, concession, runAsked, runEntries, twistEntries } from './commitments.ts';
 import { anotherWay, coverageEntries, questionsOf } from './coverage.ts';
 import { goingBack } from './going-back.ts';
 import { hintFor, wayOfLooking } from './hints.ts';
@@ -66,6 +66,8 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
   ) {
     return [move(state.nextTurn, 'answer-candidate', {}, 'the candidate was invited to ask')];
   }
+  const run = runAsked(state, content);
+  if (run) return [...held, ...run];
   // What was asked of the problem in the same breath is answered first.
   const asksProblem = state.heard.some(
     (finding) => finding.kind === 'question' && (finding.fact !== undefined || finding.heading !== undefined),

@@ -4,7 +4,7 @@ import { going, interviewMs, stopped } from './clock.ts';
 import { plannedPhase } from './moves.ts';
 import { hasBegun, notBegun } from './state.ts';
 import type { Interview, InterviewState, Silence, Turn } from './state.ts';
-import { ratesIn } from './rates.ts';
+import { ratesAnswered } from './rates.ts';
 import { drawnThreads, saidThreads } from './threads.ts';
 
 /** An event with its instant: what a state is folded from. */
@@ -63,6 +63,8 @@ const opened = (
   boards: 0,
   reports: [],
   unrunnable: [],
+  lacks: undefined,
+  load: undefined,
   lacksRate: false,
   reported: [],
   twists: [],
@@ -82,17 +84,20 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
       return {};
     case 'InterviewForked':
       return forked(state, event, at);
-    case 'CandidateSpoke':
+    case 'CandidateSpoke': {
+      const namesRate = ratesAnswered(event.text, state.turns.at(-1)).length > 0;
       return {
         ...spoke,
         turns: [...state.turns, turnOf(state, nowMs, event.turn, 'candidate', event.text)],
         nextTurn: Math.max(state.nextTurn, event.turn + 1),
         // A board that lacked nothing but its load can be run when somebody says it.
-        unrunnable: ratesIn(event.text).length > 0 ? [] : state.unrunnable,
-        lacksRate: state.lacksRate && ratesIn(event.text).length === 0,
+        unrunnable: namesRate ? [] : state.unrunnable,
+        lacks: namesRate ? undefined : state.lacks,
+        lacksRate: state.lacksRate && !namesRate,
         awaiting: state.closing ? state.awaiting : [...state.awaiting, { kind: 'hear', turn: event.turn }],
         phase: state.phase && { ...state.phase, exchanges: state.phase.exchanges + 1 },
       };
+    }
     case 'BoardChanged': {
       const board = applyOperations(state.board, event.operations);
       return isMisfit(board)
@@ -101,6 +106,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
             ...stirred,
             board,
             boards: state.boards + 1,
+            lacks: undefined,
             threads: [...state.threads, ...drawnThreads(state.board, board, state.nextTurn)],
           };
     }
@@ -132,17 +138,28 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
         threads: [...state.threads, ...saidThreads(state, event.turn, event.findings)],
       };
     case 'RunWanted':
-      return { awaiting: [...state.awaiting, { kind: 'run', wanted: event }] };
+      return {
+        awaiting: [...state.awaiting, { kind: 'run', wanted: event }],
+        // A load that is named at the board is as good as said.
+        ...(event.rps === undefined ? {} : { load: event.rps, unrunnable: [], lacksRate: false }),
+      };
     case 'RunFailed':
       return {
         unrunnable: [...state.unrunnable, event.boards],
+        lacks: event.reason,
         lacksRate: event.reason === NO_RATE,
-        awaiting: state.awaiting.filter((work) => work.kind !== 'run' || work.wanted.boards !== event.boards),
+        awaiting: state.awaiting.filter(
+          (work) =>
+            work.kind !== 'run' ||
+            work.wanted.boards !== event.boards ||
+            (event.twist !== undefined && work.wanted.twist !== event.twist),
+        ),
       };
     case 'RunRead':
       return {
         runs: [...state.runs, event.run],
         reports: [...state.reports, event],
+        lacks: undefined,
         // In closed form it is a first answer: the run itself is still awaited.
         awaiting:
           event.engine === 'analytic'
@@ -245,9 +262,9 @@ const followedUp = (state: Interview, { move, about }: EventOf<'MoveChosen'>): P
   };
 };
 
-/** The board and the twist that a run was wanted of. */
-const isOf = (run: EventOf<'RunRead'>, wanted: EventOf<'RunWanted'>): boolean =>
-  run.boards === wanted.boards && run.twist === wanted.twist;
+/** The board, and the twist or the load, that a run was wanted of. */
+export const isOf = (run: EventOf<'RunRead'>, wanted: EventOf<'RunWanted'>): boolean =>
+  run.boards === wanted.boards && run.twist === wanted.twist && run.rps === wanted.rps;
 
 /** What stands asked stands on when these are said. */
 const ASKS_NOTHING: ReadonlySet<Move> = new Set([

@@ -6,12 +6,14 @@ import type {
   BoardOperation,
   Consent,
   ContentHash,
+  EventOf,
   Help,
   Instant,
   InterviewId,
   Move,
   Pace,
   Plan,
+  RunFigures,
   StoredEvent,
   Terms,
 } from '@dryrun/domain';
@@ -48,7 +50,16 @@ export type Published =
       readonly bottleneck?: string | undefined;
       readonly holds?: boolean;
       readonly full?: boolean;
+      /** Under what the interviewer changed; else as it was drawn. */
+      readonly changed?: boolean;
+      /** How often the board had been changed by then. */
+      readonly boards?: number;
+      readonly figures?: RunFigures;
     }
+  /** The board as it stands is being run as it was drawn. */
+  | { readonly type: 'running'; readonly boards: number }
+  /** What keeps it from being run. */
+  | { readonly type: 'not-run'; readonly boards: number; readonly reason: string }
   | { readonly type: 'closed' }
   /** The candidate's own words on a mark, once there is one. */
   | {
@@ -111,14 +122,26 @@ const publicPart = (event: StoredEvent['event'], at: Instant): Published | undef
     case 'PhaseEntered':
       return { type: 'phase', phase: event.phase };
     case 'RunRead':
-      // Under a twist it may be seen when it is told: before, it would tell of the twist.
-      return event.twist === undefined
-        ? { type: 'ran', run: event.run, load: event.load, bottleneck: event.bottleneck }
-        : undefined;
+      // Under a twist it may be seen when it is told: before, it would tell of the twist. A first calculation gives way to the run.
+      return event.twist === undefined && event.engine !== 'analytic' ? ownRun(event) : undefined;
     case 'RunTold': {
-      const { run, load, bottleneck, holds, full } = event;
-      return { type: 'ran', run, load, bottleneck, holds, full };
+      const { run, load, bottleneck, holds, full, boards, figures } = event;
+      return {
+        type: 'ran',
+        run,
+        load,
+        bottleneck,
+        holds,
+        full,
+        changed: true,
+        ...(boards === undefined ? {} : { boards }),
+        ...(figures && { figures: figuresIn(figures) }),
+      };
     }
+    case 'RunWanted':
+      return event.twist === undefined ? { type: 'running', boards: event.boards } : undefined;
+    case 'RunFailed':
+      return { type: 'not-run', boards: event.boards, reason: event.reason };
     case 'InterviewClosed':
       return { type: 'closed' };
     case 'ReadingContested':
@@ -132,8 +155,41 @@ const publicPart = (event: StoredEvent['event'], at: Instant): Published | undef
     case 'HintGiven':
     case 'TwistIntroduced':
     case 'TimeGranted':
-    case 'RunWanted':
-    case 'RunFailed':
       return undefined;
   }
+};
+
+const ownRun = ({ run, load, bottleneck, holds, boards, figures }: EventOf<'RunRead'>): Published => ({
+  type: 'ran',
+  run,
+  load,
+  bottleneck,
+  ...(holds === undefined ? {} : { holds }),
+  ...(boards === undefined ? {} : { boards }),
+  ...(figures && { full: figures.full.length > 0, figures: figuresIn(figures) }),
+});
+
+const figuresIn = (figures: RunFigures): RunFigures => {
+  const { arrivingRps, workloads, without, full, busiest, errorRate, answeredRps } = figures;
+  const { p50Ms, p99Ms, doneP99Ms, tooShort, components, missed } = figures;
+  return {
+    arrivingRps,
+    workloads: workloads?.map(({ name, rps, inputTokens, outputTokens }) => ({
+      name,
+      rps,
+      inputTokens,
+      outputTokens,
+    })),
+    without,
+    full: full.map(({ name, capacityRps, backlogPerSecond }) => ({ name, capacityRps, backlogPerSecond })),
+    busiest: busiest && { name: busiest.name, utilisation: busiest.utilisation },
+    errorRate,
+    answeredRps,
+    p50Ms,
+    p99Ms,
+    doneP99Ms,
+    tooShort,
+    components: components?.map(({ id, utilisation, queue }) => ({ id, utilisation, queue })),
+    missed: missed.map(({ measure, value, limit, of }) => ({ measure, value, limit, of })),
+  };
 };

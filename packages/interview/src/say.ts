@@ -155,7 +155,9 @@ const slotOf = (slot: string, { chosen, content, terms, turns, run }: Wording): 
     case 'fact':
       return run
         ? { source: 'number', text: spokenRun(run) }
-        : { source: 'fact', text: factsOf(content, chosen.about.facts) };
+        : chosen.about.lacks !== undefined
+          ? { source: 'line', text: chosen.about.lacks }
+          : { source: 'fact', text: factsOf(content, chosen.about.facts) };
     case 'quote':
     case 'claim':
       return { source: 'quote', text: `“${chosen.about.quote ?? ''}”` };

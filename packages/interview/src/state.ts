@@ -72,6 +72,10 @@ export type Interview = {
   /** Runs of the board, oldest first; those that could not be made, by the board they were wanted of. */
   readonly reports: readonly EventOf<'RunRead'>[];
   readonly unrunnable: readonly number[];
+  /** Why the last one that was wanted could not be made; nothing since it could. */
+  readonly lacks: string | undefined;
+  /** What the candidate had the board run under, where they named it there. */
+  readonly load: number | undefined;
   /** The board that only lacks what arrives. */
   readonly lacksRate: boolean;
   /** Runs that were reported to the candidate. */

@@ -80,7 +80,7 @@ const LAWS: ReadonlySet<string> = new Set(['GDPR', 'CCPA', 'HIPAA', 'COPPA', 'PI
 const isProperName = (name: string, before: string): boolean =>
   !LAWS.has(name) &&
   /^[A-Z][\w-]{2,}(?: [A-Z]\w+)?$/.test(name) &&
-  /\b(?:use|using|with|in|on|by|via|through|into|over|to|from|take|add|like|run|have|and|then|or|,)\W+$/i.test(
+  /\b(?:use|using|with|in|on|by|via|through|into|over|to|from|take|add|run|have|and)\W+$/i.test(
     before,
   ) &&
   !name.endsWith('s');

@@ -6,6 +6,7 @@ import type {
   InterviewId,
   Move,
   Plan,
+  RunFigures,
   StoredEvent,
   Terms,
 } from '@dryrun/domain';
@@ -33,8 +34,15 @@ export type View = {
     readonly bottleneck?: string | undefined;
     readonly holds?: boolean;
     readonly full?: boolean;
+    readonly changed?: boolean;
+    readonly boards?: number;
+    readonly figures?: RunFigures;
     readonly atMs: number;
   }[];
+  /** How often the board was changed. */
+  readonly boards: number;
+  /** What becomes of it as it stands: that it is being run, or why it cannot be. */
+  readonly trial?: { readonly boards: number; readonly reason?: string };
   /** What the candidate sees differently: of which debrief, on which mark, why, and when it was written. */
   readonly contested: readonly Contested[];
   readonly forkedFrom?: { readonly interview: InterviewId; readonly version: number };
@@ -64,6 +72,7 @@ export const emptyView: View = {
   board: emptyBoard,
   notes: [],
   runs: [],
+  boards: 0,
   contested: [],
 };
 
@@ -112,7 +121,7 @@ const change = (view: View, event: PublicEvent): Partial<View> => {
       return { moving: [...view.moving, { turn: event.turn, move: event.move }] };
     case 'drew': {
       const board = applyOperations(view.board, event.operations);
-      return isMisfit(board) ? {} : { board };
+      return isMisfit(board) ? {} : { board, boards: view.boards + 1, trial: undefined };
     }
     case 'asked-for':
     case 'consent':
@@ -127,20 +136,30 @@ const change = (view: View, event: PublicEvent): Partial<View> => {
       return { notes: [...view.notes, { atMs: nowMs, text: event.text }] };
     case 'phase':
       return { phase: { id: event.phase, enteredMs: nowMs } };
-    case 'ran':
+    case 'ran': {
+      const { run, load, bottleneck, holds, full, changed, boards, figures } = event;
       return {
+        ...(changed ? {} : { trial: undefined }),
         runs: [
           ...view.runs,
           {
-            run: event.run,
-            load: event.load,
-            bottleneck: event.bottleneck,
-            ...(event.holds === undefined ? {} : { holds: event.holds }),
-            ...(event.full === undefined ? {} : { full: event.full }),
+            run,
+            load,
+            bottleneck,
+            ...(holds === undefined ? {} : { holds }),
+            ...(full === undefined ? {} : { full }),
+            ...(changed === undefined ? {} : { changed }),
+            ...(boards === undefined ? {} : { boards }),
+            ...(figures === undefined ? {} : { figures }),
             atMs: nowMs,
           },
         ],
       };
+    }
+    case 'running':
+      return { trial: { boards: event.boards } };
+    case 'not-run':
+      return { trial: { boards: event.boards, reason: event.reason } };
     case 'contested': {
       const { debrief, mark, reason, at } = event;
       return { contested: [...view.contested, { debrief, mark, reason, at }] };

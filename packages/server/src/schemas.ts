@@ -18,6 +18,7 @@ import {
   PaletteFile,
   Persona,
   Plan,
+  RunFigures,
   Slug,
 } from '@dryrun/domain';
 import { EXPORT_FORMATS } from '@dryrun/app';
@@ -182,9 +183,14 @@ export const ViewShape = z
         bottleneck: z.string().optional(),
         holds: z.boolean().optional(),
         full: z.boolean().optional(),
+        changed: z.boolean().optional(),
+        boards: z.int().optional(),
+        figures: RunFigures.optional(),
         atMs: z.int(),
       }),
     ),
+    boards: z.int(),
+    trial: z.object({ boards: z.int(), reason: z.string().optional() }).optional(),
     contested: z.array(z.object({ debrief: ContentHash, mark: z.string(), reason: z.string(), at: z.int() })),
     forkedFrom: z.object({ interview: InterviewId, version: z.int() }).optional(),
   })
@@ -257,7 +263,12 @@ export const PublicEventShape = z
       bottleneck: z.string().optional(),
       holds: z.boolean().optional(),
       full: z.boolean().optional(),
+      changed: z.boolean().optional(),
+      boards: z.int().optional(),
+      figures: RunFigures.optional(),
     }),
+    public_('running', { boards: z.int() }),
+    public_('not-run', { boards: z.int(), reason: z.string() }),
     public_('closed', {}),
     public_('contested', { debrief: ContentHash, mark: z.string(), reason: z.string() }),
   ])

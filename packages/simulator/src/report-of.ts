@@ -18,7 +18,7 @@ import type { Analysis, ComponentFigures, Engine, Overload, Report, SimulateOpti
 import { seriesOf } from './series.ts';
 import { sum } from './statistics/observed.ts';
 import type { Observed } from './statistics/observed.ts';
-import { warmUpOf } from './statistics/warm-up.ts';
+import { isTooShort, warmUpOf } from './statistics/warm-up.ts';
 import { LOST, OK } from './engine/record-places.ts';
 
 export const reportOf = (
@@ -73,6 +73,7 @@ export const reportOf = (
     components.map(({ throughputRps }) => throughputRps),
     observedS > 0 ? offered / observedS : 0,
   );
+  const tooShort = request.latencyMs !== null && samples.some(({ slices }) => isTooShort(slices));
   const series = transient ? seriesOf(model, samples) : undefined;
   const figures = {
     request,
@@ -95,10 +96,16 @@ export const reportOf = (
     objectives: objectivesOf(design, figures),
     analytic,
     ...(series ? { series } : {}),
-    engine: engineOf(options, samples, { observedS, wholeS: sum(whole, timeOf) }, eventsPerSecond),
-    notes: notesOf(model, samples),
+    engine: {
+      ...engineOf(options, samples, { observedS, wholeS: sum(whole, timeOf) }, eventsPerSecond),
+      ...(tooShort ? { tooShort } : {}),
+    },
+    notes: tooShort ? [...notesOf(model, samples), TOO_SHORT] : notesOf(model, samples),
   };
 };
+
+const TOO_SHORT =
+  'Some answers take longer than half of what was simulated: the slowest are still under way, and the latencies are too low. Give it longer, with --seconds.';
 
 const factsOf = ({ memoryBytes, recall, freshnessS, completesS }: Facts): Pick<ComponentFigures, 'facts'> => {
   const facts = {

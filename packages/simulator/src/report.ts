@@ -172,6 +172,8 @@ export type Engine = {
   readonly warmUpS: number;
   /** Why it ended. */
   readonly ended: 'precision' | 'budget' | 'requests' | 'seconds' | 'cancelled';
+  /** The slowest answers are still under way: latencies are lower bounds. */
+  readonly tooShort?: boolean;
   readonly trajectoryHash: string;
   /** Of the whole run, warm-up and all: arrived = answered + failed + inFlight, exactly. */
   readonly requests: {

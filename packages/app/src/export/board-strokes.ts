@@ -30,8 +30,8 @@ export type Strokes = {
   readonly arrows: readonly Drawn<Arrow>[];
 };
 
-/** Half of a page's width, beside the conversation. */
-const ROOM = { width: 560, height: 720 };
+/** Half of a page's width, beside the conversation, and as high as the board is in its room. */
+const ROOM = { width: 560, height: 480 };
 
 export const strokesOf = (events: readonly PublicEvent[]): Strokes => {
   const boards = boardsOf(events);

@@ -1,6 +1,7 @@
 /** How marks, dates and sources are put into words, the same in every format. */
 import { asSentence, DIMENSION_TITLES, idSaid, levelSaid, withoutSaying } from '@dryrun/domain';
 import type { Debrief, Evidence } from '@dryrun/domain';
+import { arrivalsSaid } from '@dryrun/interview';
 import type { View, ViewTurn } from '@dryrun/interview';
 import { capital } from '@dryrun/text';
 import { clockFace } from '../clock-face.ts';
@@ -152,11 +153,12 @@ export const provenanceSaid = ({ debrief, view }: Told): string => {
 
 /** The first letters of a run's hash tell it from the others. */
 export const runSaid = (
-  { run, load, bottleneck, holds, full, atMs }: View['runs'][number],
+  { run, load, bottleneck, holds, full, figures, atMs }: View['runs'][number],
   { components }: View['board'],
 ): string => {
   const name = components.find(({ id }) => id === bottleneck)?.name ?? bottleneck;
-  const at = `At ${clockFace(atMs)}: ${load === 1 ? 'the load as it is' : `${load} times the load`}`;
+  const under = figures ? arrivalsSaid(figures) : load === 1 ? 'the load as it is' : `${load} times the load`;
+  const at = `At ${clockFace(atMs)}: ${under}`;
   const found = full
     ? `, and ${name ?? 'a part of it'} could not keep up`
     : holds === undefined

@@ -21,6 +21,8 @@ export const narrated = ({ event, view }: Shown, width: number, paint: Paint): s
       return `\n${paint.dim(phaseRule(view))}`;
     case 'ran':
       return `\n${paint.dim(`The design was run${event.bottleneck === undefined ? '' : `: ${event.bottleneck} is the bottleneck`}.`)}`;
+    case 'not-run':
+      return `\n${paint.dim(`The board cannot be run: ${event.reason}`)}`;
     case 'paused':
       return `\n${paint.dim('The clock stands. /resume sets it going again.')}`;
     case 'resumed':
@@ -28,6 +30,7 @@ export const narrated = ({ event, view }: Shown, width: number, paint: Paint): s
     case 'opened':
     case 'forked':
     case 'moving':
+    case 'running':
     case 'drew':
     case 'asked-for':
     case 'pace':

@@ -101,6 +101,8 @@ export const messageOf = (
     case 'opened':
     case 'forked':
     case 'moving':
+    case 'running':
+    case 'not-run':
     case 'drew':
     case 'asked-for':
     case 'paused':

@@ -66,6 +66,7 @@ const told = (
     severity,
     component: first?.connection.from,
     connection: first?.connection.id,
+    closes: ring.at(-1)?.connection.id,
     message: `${[...way, ...names.slice(0, 1)].join(' → ')} ${what}`,
   };
 };

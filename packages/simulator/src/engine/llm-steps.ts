@@ -92,6 +92,8 @@ export const stepDone = (world: World, station: number): readonly number[] => {
   }
   countStep(record, node, given, stepping.took);
   stations[station * STATION_SIZE + JOBS]! -= ended.length;
+  // Whoever leaves a seat for good does not wait again.
+  change(record, node, QUEUE, -ended.length);
   seat(world, node, stepping);
   stepping.event = BETWEEN;
   return ended;

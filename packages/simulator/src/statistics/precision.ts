@@ -4,13 +4,13 @@ import type { Slices } from '../engine/record.ts';
 import type { Precision } from '../engine/horizon.ts';
 import type { Figure } from '../report.ts';
 import { quantilesOf, ratio, sum } from './observed.ts';
-import { warmUpOf } from './warm-up.ts';
+import { isTooShort, warmUpOf } from './warm-up.ts';
 import { OK, TOOK } from '../engine/record-places.ts';
 
 const SLICES_MIN = 32;
 
 export const isPrecise = (slices: Slices, precision: Precision): boolean => {
-  if (slices.count < SLICES_MIN) return false;
+  if (slices.count < SLICES_MIN || isTooShort(slices)) return false;
   const observed = { runs: [{ slices, from: warmUpOf(slices) }], transient: false };
   for (let of = 0; of < slices.classes; of++) {
     const answers = (each: Slices, slice: number) => classFigure(each, slice, of, OK);

@@ -31,9 +31,9 @@ export const DeskPane = ({ view: { board, runs, notes }, boards, fresh, listed }
       <div className="grid content-start gap-y-5 sm:w-52">
         {runs.length > 0 && (
           <Part title="Runs">
-            {runs.map(({ run, load, bottleneck, holds, full, atMs }, index) => (
+            {runs.map(({ run, load, bottleneck, holds, full, figures, atMs }, index) => (
               <Row key={`${run}-${index}`} atMs={atMs}>
-                {runBriefly({ load, busiest: nameOn(board, bottleneck), holds, full })}
+                {runBriefly({ load, busiest: nameOn(board, bottleneck), holds, full, figures })}
               </Row>
             ))}
           </Part>

@@ -1,9 +1,10 @@
-import { BOX, deskIn, drawnOn, storeOutline } from '@dryrun/design';
+import { BOX, deskIn, drawnOn, READABLE, storeOutline } from '@dryrun/design';
 import type { DrawnArrow, DrawnBox } from '@dryrun/design';
 import type { Board } from '@dryrun/domain';
 import { useId, useMemo, useRef } from 'react';
 import { plural } from '../base/plural.ts';
 import { useRoomAround } from '../base/use-room-around.ts';
+import type { BoxLoad } from './board-load.ts';
 import type { BoxKind } from './board-kinds.ts';
 import { useKinds } from './use-kinds.ts';
 
@@ -16,12 +17,14 @@ type Props = {
   readonly marked?: ReadonlySet<string>;
   /** All boards that are looked at one after another: a box has one place on them, and all of it is in sight. */
   readonly among?: readonly Board[];
+  /** What a run says of its boxes; it stands where what they are does otherwise. */
+  readonly loads?: ReadonlyMap<string, BoxLoad> | undefined;
   /** How high it may become where it has no room of its own; else it takes what there is. */
   readonly highest?: number;
 };
 
 /** As large as there is room for, and never so small that it cannot be read: then it is moved about in its pane. */
-export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest }: Props) => {
+export const BoardDrawing = ({ board, name, told, marked = NONE, among, loads, highest }: Props) => {
   const head = useId();
   const frame = useRef<HTMLDivElement>(null);
   const room = useRoomAround(frame);
@@ -66,7 +69,13 @@ export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest 
           <Arrow key={arrow.id} arrow={arrow} head={head} marked={marked.has(arrow.id)} />
         ))}
         {boxes.map((box) => (
-          <Box key={box.id} box={box} kind={kinds.get(box.id)} marked={marked.has(box.id)} />
+          <Box
+            key={box.id}
+            box={box}
+            kind={kinds.get(box.id)}
+            marked={marked.has(box.id)}
+            load={loads?.get(box.id)}
+          />
         ))}
         {arrows.map(({ id, label }) => label && <Label key={id} label={label} />)}
       </svg>
@@ -74,7 +83,7 @@ export const BoardDrawing = ({ board, name, told, marked = NONE, among, highest 
   );
 };
 
-const LEAST_SCALE = 0.6;
+const LEAST_SCALE = READABLE;
 const SHAPE = 0.75;
 const NONE: ReadonlySet<string> = new Set();
 
@@ -82,16 +91,19 @@ type BoxProps = {
   readonly box: DrawnBox;
   readonly kind: BoxKind | undefined;
   readonly marked: boolean;
+  readonly load: BoxLoad | undefined;
 };
 
-const Box = ({ box, kind: known, marked }: BoxProps) => {
+const Box = ({ box, kind: known, marked, load }: BoxProps) => {
   const { x, y, lines } = box;
   const isStore = box.isStore || known?.isStore === true;
-  const kind = known?.name ?? box.kind;
-  const outline = {
-    className: marked ? 'fill-accent-soft stroke-accent' : 'fill-raised stroke-edge',
-    strokeWidth: marked ? 2 : 1,
-  };
+  const kind = load?.text ?? known?.name ?? box.kind;
+  const outline = load?.limits
+    ? { className: 'fill-raised stroke-overload', strokeWidth: 3 }
+    : {
+        className: marked ? 'fill-accent-soft stroke-accent' : 'fill-raised stroke-edge',
+        strokeWidth: marked ? 2 : 1,
+      };
   const rows = lines.length + (kind === undefined ? 0 : 1);
   const first = y + BOX.height / 2 - (rows - 1) * 9 + (isStore ? 9 : 5);
   return (
@@ -120,14 +132,50 @@ const Box = ({ box, kind: known, marked }: BoxProps) => {
           y={first + lines.length * 18}
           textAnchor="middle"
           fontSize="12"
-          className="fill-muted"
+          className={load ? 'fill-ink' : 'fill-muted'}
         >
           {kind}
         </text>
       )}
+      {load && <Busy box={box} load={load} />}
     </g>
   );
 };
+
+const LEAST_SHOWN = 0.02;
+
+/** How full it is, as far as its lower edge is drawn over; what limits the board says so above it. */
+const Busy = ({
+  box: { x, y },
+  load: { busy, limits },
+}: {
+  readonly box: DrawnBox;
+  readonly load: BoxLoad;
+}) => (
+  <>
+    <rect
+      x={x + 8}
+      y={y + BOX.height - 6}
+      width={busy < LEAST_SHOWN ? 0 : (BOX.width - 16) * busy}
+      height="3"
+      className={limits ? 'fill-overload' : 'fill-muted'}
+    />
+    {limits && (
+      <text
+        x={x + 4}
+        y={y - 6}
+        fontSize="12"
+        fontWeight="600"
+        strokeWidth="5"
+        strokeLinejoin="round"
+        paintOrder="stroke"
+        className="fill-overload stroke-paper"
+      >
+        ▲ the limit
+      </text>
+    )}
+  </>
+);
 
 type ArrowProps = { readonly arrow: DrawnArrow; readonly head: string; readonly marked: boolean };
 

@@ -1,8 +1,15 @@
 import type { Board } from '@dryrun/domain';
+import type { BoxLoad } from './board-load.ts';
 import { outlineOf } from './outline.ts';
 import { useKinds } from './use-kinds.ts';
 
-export const BoardOutline = ({ board }: { readonly board: Board }) => {
+type Props = {
+  readonly board: Board;
+  /** What a run says of each. */
+  readonly loads?: ReadonlyMap<string, BoxLoad> | undefined;
+};
+
+export const BoardOutline = ({ board, loads }: Props) => {
   const kinds = useKinds(board);
   return (
     <ul className="grid gap-y-3">
@@ -11,6 +18,7 @@ export const BoardOutline = ({ board }: { readonly board: Board }) => {
           <p className="wrap-anywhere">
             <span className="font-strong">{name}</span>
             {kind && <span className="text-muted text-small">, {kind}</span>}
+            <span className="text-small">{loadSaid(loads?.get(id))}</span>
           </p>
           {arrows.length > 0 && (
             <ul className="text-small">
@@ -26,3 +34,6 @@ export const BoardOutline = ({ board }: { readonly board: Board }) => {
     </ul>
   );
 };
+
+const loadSaid = (load: BoxLoad | undefined): string =>
+  load === undefined ? '' : `: ${load.text}${load.limits ? ', the limit' : ''}`;

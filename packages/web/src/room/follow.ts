@@ -80,6 +80,8 @@ const TYPES = Object.keys({
   noted: true,
   phase: true,
   ran: true,
+  running: true,
+  'not-run': true,
   closed: true,
   contested: true,
 } satisfies Record<PublicEvent['type'], true>);

@@ -2,7 +2,7 @@
  * What this page has heard of an interview: the view, folded from public events by the same function as in the server,
  * and what a page needs beside it: at which version each turn was said (where one can branch), and marks between turns.
  */
-import type { Pace } from '@dryrun/domain';
+import type { Pace, RunFigures } from '@dryrun/domain';
 import { emptyView, foldView, interviewMs } from '@dryrun/interview';
 import type { PublicEvent, View } from '@dryrun/interview';
 
@@ -29,6 +29,8 @@ export type Run = {
   /** Where it was told. */
   readonly holds: boolean | undefined;
   readonly full: boolean | undefined;
+  /** Under what it was run, where it was kept. */
+  readonly figures: RunFigures | undefined;
   readonly atMs: number;
 };
 export type Asked = Extract<PublicEvent, { type: 'asked-for' }>['what'];
@@ -59,10 +61,10 @@ const markOf = (view: View, event: PublicEvent): Mark | undefined => {
     case 'pace':
       return { ...at, kind: 'pace', pace: event.pace };
     case 'ran': {
-      const { run, load, bottleneck, holds, full } = event;
+      const { run, load, bottleneck, holds, full, figures } = event;
       const busiest = view.board.components.find(({ id }) => id === bottleneck)?.name || bottleneck;
       const atMs = view.clock ? interviewMs(view.clock, event.at) : 0;
-      return { ...at, kind: 'ran', run: { hash: run, load, busiest, holds, full, atMs } };
+      return { ...at, kind: 'ran', run: { hash: run, load, busiest, holds, full, figures, atMs } };
     }
     default:
       return undefined;

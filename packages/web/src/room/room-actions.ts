@@ -17,12 +17,14 @@ export type RoomParts = {
   readonly pace: () => void;
   readonly outline: () => void;
   readonly board: () => void;
+  readonly trial: () => void;
   readonly replay: () => void;
 };
 
 /** Everything one can do in the room besides writing. A field keeps its letters: Escape leaves it first. */
 export const roomActions = (parts: RoomParts) => {
-  const { status, write, send, next, notes, end, latest, read, give, pace, outline, board, replay } = parts;
+  const { status, write, send, next, notes, end, latest, read, give, pace, outline, board, trial, replay } =
+    parts;
   const open = () => nothingFloats() && (status === 'running' || status === 'paused');
   const running = () => nothingFloats() && status === 'running';
   const closed = () => nothingFloats() && status === 'closed';
@@ -59,6 +61,7 @@ export const roomActions = (parts: RoomParts) => {
     ),
     desk: action('desk', 'Everything for the board, or both again', ']', nothingFloats, () => give('board')),
     board: action('board', 'Write the board as text', 'b', open, board),
+    trial: action('trial', 'Run the board as it stands', 'x', open, trial),
     outline: action('outline', 'The board in words', 'u', nothingFloats, outline),
     notes: action('notes', 'Your own notes', 'o', nothingFloats, notes),
     latest: action('latest', 'Go to the latest line', 'l', nothingFloats, latest),

@@ -84,6 +84,10 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
       bring('board');
       desk.write();
     },
+    trial: () => {
+      bring('board');
+      desk.trying.run();
+    },
   });
   const closed = view.status === 'closed';
   const undone = <RoomNotes room={room} branching={branching} />;
@@ -157,6 +161,7 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
                   closed={closed}
                   outline={actions.outline}
                   write={actions.board}
+                  run={actions.trial}
                   unheard={unheard ? actions.talk : undefined}
                 />
               </>

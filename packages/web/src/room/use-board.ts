@@ -1,15 +1,18 @@
 import type { View } from '@dryrun/interview';
 import { useRef, useState } from 'react';
+import { useBoardRun } from './use-board-run.ts';
 import { useBoardText } from './use-board-text.ts';
 import type { useRoom } from './use-room.ts';
 
 /** The board's pane: how it is looked at, and what is written there. */
 export const useBoard = (
   interview: string,
-  { board, status, turns }: View,
+  view: View,
   room: Pick<ReturnType<typeof useRoom>, 'send' | 'showPresence'>,
 ) => {
+  const { board, status, turns } = view;
   const paused = status === 'paused';
+  const trying = useBoardRun(view, room.send);
   const [outlined, setOutlined] = useState(false);
   // Whoever comes to an empty board has something to write.
   const [writing, setWriting] = useState(() => board.components.length === 0);
@@ -27,6 +30,7 @@ export const useBoard = (
     field,
     written,
     paused,
+    trying,
     outline: () => setOutlined((on) => !on),
     /** The key opens the field and goes there; the button shuts it again. */
     write: () => {

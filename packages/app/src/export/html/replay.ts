@@ -77,6 +77,8 @@ const lines = (events: readonly TimedEvent[], view: View): string => {
         case 'pace':
         case 'consent':
         case 'ran':
+        case 'running':
+        case 'not-run':
           return '';
       }
     })

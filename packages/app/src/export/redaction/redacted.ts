@@ -1,6 +1,6 @@
 /** What an export tells, with what gives somebody away left out of every text in it, field by field. */
 import { BoardOperation } from '@dryrun/domain';
-import type { Debrief, Evidence } from '@dryrun/domain';
+import type { Debrief, Evidence, RunFigures } from '@dryrun/domain';
 import type { PublicEvent } from '@dryrun/interview';
 import type { Redactor } from './redactor.ts';
 
@@ -25,8 +25,11 @@ export const textsOf = (events: readonly PublicEvent[]): readonly string[] =>
       case 'consent':
       case 'phase':
       case 'ran':
+      case 'running':
       case 'closed':
         return [];
+      case 'not-run':
+        return [event.reason];
     }
   });
 
@@ -75,8 +78,17 @@ export const redactedEvent = (event: PublicEvent, { text, id }: Redactor): Publi
       return { ...event, reason: text(event.reason) };
     case 'drew':
       return { ...event, operations: event.operations.map((operation) => redrawn(operation, { text, id })) };
-    case 'ran':
-      return { ...event, bottleneck: event.bottleneck === undefined ? undefined : id(event.bottleneck) };
+    case 'ran': {
+      const { bottleneck, figures } = event;
+      return {
+        ...event,
+        bottleneck: bottleneck === undefined ? undefined : id(bottleneck),
+        ...(figures && { figures: redactedFigures(figures, { text, id }) }),
+      };
+    }
+    case 'not-run':
+      return { ...event, reason: text(event.reason) };
+    case 'running':
     case 'forked':
     case 'moving':
     case 'asked-for':
@@ -91,6 +103,16 @@ export const redactedEvent = (event: PublicEvent, { text, id }: Redactor): Publi
 };
 
 type Parts = Pick<Redactor, 'text' | 'id'>;
+
+const redactedFigures = (figures: RunFigures, { text, id }: Parts): RunFigures => ({
+  ...figures,
+  workloads: figures.workloads?.map((one) => ({ ...one, name: text(one.name) })),
+  without: figures.without === undefined ? undefined : text(figures.without),
+  full: figures.full.map((one) => ({ ...one, name: text(one.name) })),
+  busiest: figures.busiest && { ...figures.busiest, name: text(figures.busiest.name) },
+  components: figures.components?.map((one) => ({ ...one, id: id(one.id) })),
+  missed: figures.missed.map((one) => (one.of === undefined ? one : { ...one, of: text(one.of) })),
+});
 
 const redrawn = (operation: BoardOperation, { text, id }: Parts): BoardOperation => {
   switch (operation.op) {
