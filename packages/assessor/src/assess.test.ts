@@ -176,6 +176,11 @@ describe('a debrief', () => {
       reading: expect.stringContaining('“What happens at ten times the load?”'),
     });
     expect(bandOf(read(...asked(0), ...asked(2)), 'production')).toBe('not-shown');
+    // Nobody asked for strategy: what was too seldom is told, and no question is held against it.
+    const strategy = debrief.dimensions.find(({ id }) => id === 'strategy');
+    expect(strategy!.evidence.map(({ reading }) => reading)).toEqual([
+      expect.stringMatching(/in 0 of 3 answers, which is too seldom/),
+    ]);
   });
 
   it('AS10 what would have moved a mark moves it', () => {
@@ -184,7 +189,7 @@ describe('a debrief', () => {
     const depth = before.dimensions.find(({ id }) => id === 'technical-depth');
     expect(depth).toMatchObject({ band: 'meets' });
     // 2 of 6 answers give 0.67; five more of failures, on the same six, give 2.33, three give 1.67.
-    expect(depth!.wouldMove[0]).toMatch(/^In three more answers (give a figure|say what goes wrong)/);
+    expect(depth!.wouldMove[0]).toMatch(/^Where there is occasion, in three more answers (give a figure|say what goes wrong)/);
     const moved = read(
       ...claimed(0, MEMORY, 'figure'),
       ...claimed(1, LOAD, 'figure'),

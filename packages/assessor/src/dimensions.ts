@@ -10,7 +10,7 @@ import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
 import { promptedIn } from './prompted.ts';
 import type { Quotable } from './passages.ts';
-import { scarceIn, wantedIn } from './readings.ts';
+import { ASKING_FOR, askedIn, scarceIn, wantedIn } from './readings.ts';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Shown } from './shown.ts';
@@ -38,11 +38,10 @@ export const dimensionOf = (
     found || missed.length >= OPPORTUNITIES_LEAST
       ? bandAt(judgement, scoreOf(judgement, shown, id, record.terms.level))
       : 'not-shown';
-  // Told are those that stood where one would look for it; where there are none, what there was.
-  const inPlace = missed.filter(
-    (piece) => piece.kind !== 'absence' || isPlaceFor(id, record, piece.opportunity.turn),
+  // Told are questions that asked for it where one would look for it: nobody is held to what was not asked.
+  const occasions = missed.filter(
+    (piece) => piece.kind === 'absence' && asksFor(id, record, piece.opportunity.turn),
   );
-  const occasions = inPlace.length > 0 ? inPlace : missed;
   const held = [
     ...heard.filter(({ polarity }) => polarity === 'concern'),
     ...occasions.slice(0, MOST_CONCERNS),
@@ -136,11 +135,13 @@ const NO_OCCASION: ReadonlySet<string> = new Set([
   'answer-candidate',
 ]);
 
-/** How one begins, and the phases in which one finds out, are no place to look for how it runs. */
-const isPlaceFor = (id: Dimension, { turns }: InterviewRecord, turn: number): boolean => {
-  if (SHOWN_EARLY.has(id)) return true;
-  const phase = turns.find((asked) => asked.turn === turn)?.phase;
-  return turn > (turns[0]?.turn ?? 0) && !(phase !== undefined && FINDING_OUT.has(phase));
+/** By its words, or by what it followed from. How one begins, and the phases in which one finds out, ask nothing of how it runs. */
+const asksFor = (id: Dimension, { turns }: InterviewRecord, turn: number): boolean => {
+  const asked = turns.find((one) => one.turn === turn);
+  if (!asked) return false;
+  const isEarly = turn === turns[0]?.turn || (asked.phase !== undefined && FINDING_OUT.has(asked.phase));
+  if (isEarly && !SHOWN_EARLY.has(id)) return false;
+  return asked.asksFor === id || ASKING_FOR[id].test(askedIn(asked.text));
 };
 
 /** Questions after which nothing with one of its signs was said. */
