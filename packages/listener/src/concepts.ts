@@ -1,8 +1,7 @@
 import type { Depth, Finding, HearContext, HeardConcept, Prompted, Sheet } from '@dryrun/domain';
 import { clauses, sentences, tellingWords } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
-import { isTurnedDown, phraseOf, saidWhole } from './phrases.ts';
-import type { Phrase } from './phrases.ts';
+import { isTurnedDown } from './phrases.ts';
 import { heardIn, indexOf } from './vocabulary.ts';
 import type { Index } from './vocabulary.ts';
 
@@ -50,26 +49,6 @@ const stretchesOf = (text: string): readonly Stretch[] =>
           end: sentence.start + clause.end,
         })),
   );
-
-/**
- * Mistakes that are known, of the system and of its concepts. Accusing somebody wrongly is worse than missing one: a way
- * of being wrong is heard only whole, and not in a sentence that turns anything down or sets it against something.
- */
-export const readMistakes = (text: string, sheet: Sheet | undefined): readonly Finding[] => {
-  if (!sheet) return [];
-  const mistakes = mistakesOf(sheet);
-  return sentences(text).flatMap((sentence) => {
-    const words = tellingWords(sentence.text);
-    if (words.length < 2 || SETS_AGAINST.test(sentence.text)) return [];
-    const heard = mistakes.find(({ phrases }) => phrases.some((phrase) => saidWhole(phrase, words)));
-    return heard
-      ? [{ kind: 'mistake', mistake: heard.id, span: { start: sentence.start, end: sentence.end } }]
-      : [];
-  });
-};
-
-const SETS_AGAINST =
-  /\b(?:not|never|no|without|rather than|instead of|unless|but|although|though|however|wrong|mistake|myth|avoid|if)\b|n['’]t\b|\?/i;
 
 const DEPTHS: readonly Depth[] = ['named', 'explained', 'weighed', 'owned'];
 const BECAUSE =
@@ -123,17 +102,4 @@ const conceptsOf = (sheet: Sheet | undefined, vocabulary: readonly HeardConcept[
   );
   bySheet.set(vocabulary, index);
   return index;
-};
-
-type KnownMistake = { readonly id: string; readonly phrases: readonly Phrase[] };
-const mistakesBySheet = new WeakMap<Sheet, readonly KnownMistake[]>();
-
-const mistakesOf = (sheet: Sheet): readonly KnownMistake[] => {
-  const before = mistakesBySheet.get(sheet);
-  if (before) return before;
-  const known = [...sheet.mistakes, ...sheet.concepts.flatMap((concept) => concept.mistakes)].map(
-    ({ id, heard }) => ({ id, phrases: heard.map(phraseOf) }),
-  );
-  mistakesBySheet.set(sheet, known);
-  return known;
 };
