@@ -51,7 +51,7 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
     sheet: record.sheet ? 'scenario' : 'general',
     level: record.terms.level,
     dimensions,
-    levelReading: judgement ? levelReadingOf(judgement, shown, record.terms.level) : NO_LEVEL,
+    levelReading: judgement ? levelReadingOf(judgement, shown, record) : NO_LEVEL,
     missed,
     hints: record.hints.map(({ turn, item, rung }) => ({
       turn,
@@ -125,7 +125,10 @@ const ledTo = (record: InterviewRecord, turn: number, item: string): string => {
   const concept = record.sheet?.items.find(({ id }) => id === item)?.concept;
   const after = [...record.findings].find(
     ([at, findings]) =>
-      at > turn && findings.some((finding) => finding.kind === 'concept' && finding.concept === concept),
+      at > turn &&
+      findings.some(
+        (finding) => finding.kind === 'concept' && finding.concept === concept && finding.by !== 'likeness',
+      ),
   );
   return after ? `it came up in turn ${after[0]}` : 'it did not come up afterwards';
 };
@@ -158,7 +161,7 @@ const cannotRead = (
     ? []
     : ['What is special to this system: it has no sheet yet, so it was judged on the shared vocabulary.']),
   runs.length > 0
-    ? 'Boards: what you drew is told by its runs, and moves no mark.'
+    ? 'Boards: a run of what you drew is told under architecture, for or against it; the mark itself is made of your words alone.'
     : 'Boards: what you drew is kept and not judged.',
   ...(turns.some(({ speaker, text }) => speaker === 'candidate' && text.length > READ_CHARACTERS)
     ? ['What an answer says after its first 12,000 characters.']
