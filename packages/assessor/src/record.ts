@@ -92,6 +92,9 @@ export const recordOf = (
   };
 };
 
+/** In a phase of fewer it is the interviewer who speaks. */
+const EXCHANGES_LEAST = 3;
+
 const plannedIn = (
   { plan, terms }: EventOf<'InterviewOpened'>,
   turns: readonly RecordedTurn[],
@@ -101,7 +104,9 @@ const plannedIn = (
   const ms = plan.phases.reduce((sum, phase) => sum + phase.budgetMs, 0);
   return {
     minutes: terms.pace === 'untimed' ? undefined : Math.round((ms * terms.pace) / 60_000),
-    skipped: plan.phases.flatMap(({ id, title }) => (spoken.has(id) ? [] : [title])),
+    skipped: plan.phases.flatMap(({ id, title, exchanges }) =>
+      exchanges < EXCHANGES_LEAST || spoken.has(id) ? [] : [title],
+    ),
   };
 };
 
