@@ -17,6 +17,8 @@ const vocabulary = [
   idea('roc-auc', 'areas under curves', 'average precision', 'area under the curve'),
   idea('admission-control', 'admission control', 'load shedding'),
   idea('backpressure', 'backpressure', 'load shedding'),
+  idea('prefix-caching', 'prefix caching', 'prefix cache'),
+  idea('prediction-cache', 'prediction cache', 'cache hit'),
   idea('ensembles', 'ensembles', 'ensembles'),
   idea('tokenisation', 'tokenisation', 'tokenization'),
 ];
@@ -32,6 +34,7 @@ describe('what is said by its name', () => {
   it.each([
     ['There is admission control at the door.', ['admission-control']],
     ['We look at mean average precision.', ['mean-average-precision']],
+    ['Every prefix cache hit saves work.', ['prefix-caching']],
     ['The area under the curve went up.', ['roc-auc']],
     ['Tokenization is one part of it.', ['tokenisation']],
   ])('LI3 %s', (text, ids) => expect(named(text)).toEqual(ids));

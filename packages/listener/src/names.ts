@@ -16,7 +16,7 @@ const TELLING_LEAST = 2;
 
 /** Words that name an idea of the trade and are said of other things as well, or products that do more than the one idea. */
 const OTHER_SENSES: ReadonlySet<string> = new Set(
-  `abstention agent agents alibi alpaca appeal arena autoregressive autoscaler backdoor batching bigquery bm25
+  `abstention agent agents alibi alpaca appeal arena autoregressive autoscaler backdoor batching bf16 bigquery bm25
   bootstrap caching checkpoint churn cider clip clips collusion consent contamination copilot curriculum
   diffusion dino dispute diversity embedding embeddings ensemble epsilon erasure exploration f1 feast
   fingerprint firecracker flink freshness funnel glove governance guardrail guardrails guidance hpa hyde
@@ -78,13 +78,14 @@ export const namesIn = (names: Names, sentence: string): ReadonlyMap<string, Pla
       isSaidAt(name, words, at) ? [{ id: name.id, start, end: words[at + name.words.length - 1]!.end }] : [],
     ),
   );
-  for (const { id, start, end } of all) {
-    // “Mean average precision” names no “average precision”.
-    const isPart = all.some(
-      (other) =>
-        other.id !== id && other.start <= start && other.end >= end && other.end - other.start > end - start,
-    );
-    if (!isPart && !found.has(id)) found.set(id, { start, end });
+  let taken = 0;
+  // “Mean average precision” names no “average precision”, and “prefix cache hit” no “cache hit”.
+  for (const { id, start, end } of all.toSorted(
+    (one, other) => one.start - other.start || other.end - one.end,
+  )) {
+    if (start < taken) continue;
+    taken = end;
+    if (!found.has(id)) found.set(id, { start, end });
   }
   return found;
 };
