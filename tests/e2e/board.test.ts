@@ -54,7 +54,7 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     await leave();
   });
 
-  it('WB33 WB34 runs the board as it stands by button and key, and tells what keeps it from running', async () => {
+  it('WB38 WB39 runs the board as it stands by button and key, and tells what keeps it from running', async () => {
     const interview = await openInterview(stage.url);
     const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await enter(page, stage.url, interview);
@@ -100,7 +100,7 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     await leave();
   });
 
-  it('WB32 draws a flowchart the way its author says, with all of it within its pane', async () => {
+  it('WB37 draws a flowchart the way its author says, with all of it within its pane', async () => {
     const interview = await openInterview(stage.url);
     const { page, leave } = await visit(stage.browser, stage.url);
     await enter(page, stage.url, interview);

@@ -239,7 +239,23 @@ describe('a debrief', () => {
     ).flat();
     const debrief = read(...names);
     expect(bandOf(debrief, 'architecture')).toBe('not-shown');
-    expect(debrief.concepts).toMatchObject([{ id: 'result-cache', depth: 'named' }]);
+    expect(debrief.concepts).toMatchObject([{ id: 'result-cache', depth: 'named', evidence: [] }]);
+  });
+
+  it('AS3 lists an idea at the depth that its own sentence bears, and none that was only likened', () => {
+    const idea = (text: string, by: 'name' | 'words' | 'likeness') => {
+      const at = text.indexOf('result cache');
+      const named = { start: Math.max(0, at), end: Math.max(0, at) + 12 };
+      const found = { ...concept('result-cache', 'explained'), named, by } as const;
+      return read(...said(0, text, found)).concepts.map(({ depth, evidence }) => [depth, evidence.length]);
+    };
+    const reasoned = 'We put in a result cache because the head of the queries repeats all day.';
+    expect(idea(reasoned, 'name')).toEqual([['explained', 1]]);
+    expect(idea(reasoned, 'words')).toEqual([]);
+    expect(idea(reasoned, 'likeness')).toEqual([]);
+    expect(idea('Because it repeats, we need a queue; there is also a result cache.', 'name')).toEqual([
+      ['named', 0],
+    ]);
   });
 
   it('AS5 lists what was expected and not heard, with where it was asked for and the next level’s words', () => {
@@ -251,6 +267,12 @@ describe('a debrief', () => {
       { item: 'cache-results', turn: 0, nextLevelSays: 'We keep the head of the queries at the edge.' },
       { item: 'watch-drift', turn: null, nextLevelSays: toySheet.concepts[1]?.explained },
     ]);
+  });
+
+  it('AS5 what was said in other words, or as part of something longer, is not told as missed', () => {
+    const missed = (text: string) => read(...claimed(0, text, 'figure')).missed.map(({ item }) => item);
+    expect(missed('We keep popular answers for a minute.')).toEqual(['watch-drift']);
+    expect(missed('It is 20 ms.')).toEqual(['cache-results', 'watch-drift']);
   });
 
   it('AS6 lists each hint with its rung and what it led to', () => {
@@ -323,6 +345,32 @@ describe('a debrief', () => {
     const { debrief } = Debrief.parse(assess(log(asked, ...spoken, ...asides(3, 6)), general));
     expect(debrief.explore[0]).toMatch(/: in none of 9 answers\.$/);
     expect(debrief.next[0]).toMatch(/^Answer once more, aloud and in two minutes: “What breaks first\?”/);
+  });
+
+  it('AS7 what was asked is not told as decided', () => {
+    const { debrief } = read(
+      ...spoken,
+      ...claimed(4, 'Is there a target cost per million tokens, because that decides it?', 'cost', 'reason'),
+    );
+    expect(debrief.decisions.join()).not.toContain('Is there a target');
+  });
+
+  it('AS7 AS11 a sitting far too short is told as that, and no level is read from it', () => {
+    const phases = [
+      { id: 'explore', title: 'Exploring', budgetMs: 1_200_000, exchanges: 4 },
+      { id: 'deep', title: 'Deep dive', budgetMs: 1_200_000, exchanges: 4 },
+    ];
+    const [opened, ...rest] = log({ type: 'PhaseEntered', phase: 'explore', reason: 'r' }, ...spoken);
+    if (opened?.event.type !== 'InterviewOpened')
+      throw new Error('Expected a log that begins with its opening.');
+    const events = [{ ...opened, event: { ...opened.event, plan: { ...plan, phases } } }, ...rest];
+    const { levelReading, debrief } = Debrief.parse(assess(events, content));
+    expect(levelReading).toMatchObject({
+      most: null,
+      why: 'Only 4 of 40 minutes were used, and a level is read from 10 or more.',
+    });
+    expect(debrief.overall).toContain('Only 4 of 40 minutes were used');
+    expect(debrief.overall).toContain('Nothing was said in the phase “Deep dive”.');
   });
 
   it('AS9 the same log gives the same debrief', () => {

@@ -20,12 +20,13 @@ import { clauses } from '@dryrun/text';
 import { dimensionOf } from './dimensions.ts';
 import { mistakeOf, piecesOf } from './evidence.ts';
 import type { Piece } from './evidence.ts';
+import { ideasOf } from './ideas.ts';
 import { letterOf } from './letter.ts';
 import { levelReadingOf } from './level.ts';
 import { missedOf } from './missed.ts';
 import { passagesOf } from './passages.ts';
 import type { Quotable } from './passages.ts';
-import { recordOf, textOf } from './record.ts';
+import { recordOf } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import { runEvidence } from './runs.ts';
 import { signalFlagsOf } from './red-flags.ts';
@@ -50,7 +51,7 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
     sheet: record.sheet ? 'scenario' : 'general',
     level: record.terms.level,
     dimensions,
-    levelReading: judgement ? levelReadingOf(judgement, shown, record.terms.level) : NO_LEVEL,
+    levelReading: judgement ? levelReadingOf(judgement, shown, record) : NO_LEVEL,
     missed,
     hints: record.hints.map(({ turn, item, rung }) => ({
       turn,
@@ -58,7 +59,7 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
       ledTo: ledTo(record, turn, item),
     })),
     redFlags: [...redFlagsOf(record, pieces), ...signalFlagsOf(record, shown)],
-    concepts: conceptsOf(record),
+    concepts: ideasOf(record),
     safety: safetyOf(record),
     debrief: letterOf(record, dimensions, shown, passages, missed),
     cannotRead: cannotRead(record, judgement),
@@ -120,38 +121,14 @@ const redFlagsOf = (record: InterviewRecord, pieces: readonly Piece[]): Debrief[
   });
 };
 
-const conceptsOf = (record: InterviewRecord): Debrief['concepts'] => {
-  const found = [...record.findings].flatMap(([turn, findings]) =>
-    findings.flatMap((finding) => (finding.kind === 'concept' ? [{ turn, finding }] : [])),
-  );
-  const ids = [...new Set(found.map(({ finding }) => finding.concept))];
-  return ids.flatMap((id) => {
-    const mine = found.filter(({ finding }) => finding.concept === id);
-    const [deepest] = mine.toSorted(
-      (a, b) => DEPTHS.indexOf(b.finding.depth) - DEPTHS.indexOf(a.finding.depth),
-    );
-    if (!deepest) return [];
-    const { turn, finding } = deepest;
-    const quote = textOf(record, turn).slice(finding.span.start, finding.span.end);
-    if (quote === '') return [];
-    const { depth, prompted } = finding;
-    const reading = `${depth} here`;
-    return {
-      id,
-      depth,
-      mistaken: false,
-      prompted,
-      evidence: [{ kind: 'quote', turn, quote, polarity: 'strength', prompted, reading }],
-    };
-  });
-};
-const DEPTHS = ['named', 'explained', 'weighed', 'owned'];
-
 const ledTo = (record: InterviewRecord, turn: number, item: string): string => {
   const concept = record.sheet?.items.find(({ id }) => id === item)?.concept;
   const after = [...record.findings].find(
     ([at, findings]) =>
-      at > turn && findings.some((finding) => finding.kind === 'concept' && finding.concept === concept),
+      at > turn &&
+      findings.some(
+        (finding) => finding.kind === 'concept' && finding.concept === concept && finding.by !== 'likeness',
+      ),
   );
   return after ? `it came up in turn ${after[0]}` : 'it did not come up afterwards';
 };
@@ -184,7 +161,7 @@ const cannotRead = (
     ? []
     : ['What is special to this system: it has no sheet yet, so it was judged on the shared vocabulary.']),
   runs.length > 0
-    ? 'Boards: what you drew is told by its runs, and moves no mark.'
+    ? 'Boards: a run of what you drew is told under architecture, for or against it; the mark itself is made of your words alone.'
     : 'Boards: what you drew is kept and not judged.',
   ...(turns.some(({ speaker, text }) => speaker === 'candidate' && text.length > READ_CHARACTERS)
     ? ['What an answer says after its first 12,000 characters.']

@@ -102,7 +102,7 @@ const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece
       };
     case 'concept': {
       // A name alone shows nothing, however long the list of them.
-      if (finding.depth === 'named' || finding.by === 'likeness') return undefined;
+      if (finding.depth === 'named' || (finding.by ?? 'name') !== 'name') return undefined;
       const concept = record.sheet?.concepts.find(({ id }) => id === finding.concept);
       // Of the shared vocabulary a thing may only be near it; what is told are the sheet's own.
       if (!concept || !givesReasonNear(quote, finding.named.end - finding.span.start)) return undefined;

@@ -5,7 +5,7 @@
  */
 import { SIGNS } from '@dryrun/domain';
 import type { Debrief, Dimension, DimensionReading, Evidence, Sheet, Sign } from '@dryrun/domain';
-import { capital } from '@dryrun/text';
+import { capital, listed } from '@dryrun/text';
 import type { Quotable } from './passages.ts';
 import { againText, seldomText } from './readings.ts';
 import type { InterviewRecord } from './record.ts';
@@ -41,11 +41,13 @@ export const letterOf = (
     production: heardOn('running it', dimensions, 'production', told),
     strengths: strengthsIn(dimensions, told),
     explore: explore.length > 0 ? explore : seldomIn(shown),
-    overall: `You spoke in ${candidate.length} ${candidate.length === 1 ? 'turn' : 'turns'} ${lasting(record.minutes)}. ${
+    overall: [
+      `You spoke in ${candidate.length} ${candidate.length === 1 ? 'turn' : 'turns'} ${lasting(record.minutes)}.`,
+      ...unused(record),
       quotes === 0
         ? 'Nothing you said was read as evidence; the footer says what this version can read.'
-        : `${quotes} of your statements are quoted here as evidence.`
-    }`,
+        : `${quotes} of your statements ${quotes === 1 ? 'is' : 'are'} quoted here as evidence.`,
+    ].join(' '),
     next: practiceFor(record, missed, shown),
   };
 };
@@ -60,17 +62,27 @@ const DECIDED: readonly Sign[] = ['reason', 'cost', 'restraint', 'condition', 'l
 
 type Words = { readonly turn: number; readonly quote: string };
 
+/** What is asked, of the interviewer or of oneself, is not decided yet. */
+const ASKED =
+  /\?|^(?:(?:so|and|ok|okay|well|first|also|um|uh)[,\s]+)*(?:(?:can|could|would|will|do|does|did|should|shall|may|is|are) (?:i|we|you|it|this|that|there|they|the)\b|what\b|which\b|how (?:many|much|fast|often|long|big)\b|tell me\b|i(?:'d| would) (?:like|want|need) to (?:know|ask|clarify|understand)\b|i(?:'m| am) (?:wondering|curious)\b)/i;
+/** Somebody chooses. */
+const CHOOSES =
+  /\b(?:(?:i|we)(?:'d| would|'ll| will)|i (?:use|take|keep|put|choose|pick|start|split|leave)|we (?:use|take|keep|put|choose|pick|start|split|leave)|let's|go(?:ing)? with|instead of|rather than|not worth|decide\w*|chose|choice)\b/i;
+
 const decisionsIn = (passages: readonly Quotable[]): readonly Words[] => {
   const decided = ({ signs }: Quotable) => DECIDED.filter((sign) => signs.has(sign)).length;
-  const worth = (passage: Quotable) => decided(passage) + passage.signs.size / 10;
+  const worth = (passage: Quotable) =>
+    decided(passage) + passage.signs.size / 10 + (CHOOSES.test(plain(passage.text)) ? 1 : 0);
   return passages
-    .filter((passage) => passage.signs.size >= 2 && decided(passage) > 0)
+    .filter((passage) => passage.signs.size >= 2 && decided(passage) > 0 && !ASKED.test(plain(passage.text)))
     .toSorted((a, b) => worth(b) - worth(a))
     .filter(({ turn }, at, all) => all.findIndex((one) => one.turn === turn) === at)
     .slice(0, MOST_DECISIONS)
     .toSorted((a, b) => a.turn - b.turn)
     .map(({ turn, text }) => ({ turn, quote: text }));
 };
+
+const plain = (text: string): string => text.replaceAll('’', "'");
 
 type Told = (words: Words) => boolean;
 
@@ -158,6 +170,31 @@ const lasting = (minutes: number): string => {
   if (minutes === 0) return 'within a minute';
   return `over ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 };
+
+/** Of the time that was planned, with less left over nothing is said of it. */
+const MUCH_UNUSED = 1 / 3;
+
+const unused = ({ minutes, planned }: InterviewRecord): readonly string[] => {
+  if (!planned) return [];
+  const total = planned.minutes ?? 0;
+  const { skipped } = planned;
+  return [
+    ...(total - minutes > MUCH_UNUSED * total
+      ? [`${ofTheTime(minutes, total)}: what is not told here may only have had no time.`]
+      : []),
+    ...(skipped.length > 0
+      ? [
+          `Nothing was said in ${skipped.length === 1 ? 'the phase' : 'the phases'} ${listed(skipped.map((title) => `“${title}”`))}.`,
+        ]
+      : []),
+  ];
+};
+
+/** “Only 9 of 45 minutes were used”. */
+export const ofTheTime = (minutes: number, total: number): string =>
+  minutes === 0
+    ? `Less than one of ${total} minutes was used`
+    : `Only ${minutes} of ${total} minutes ${minutes === 1 ? 'was' : 'were'} used`;
 
 const nameOf = (concept: string, sheet: Sheet | undefined) =>
   sheet?.concepts.find(({ id }) => id === concept)?.name ?? concept;

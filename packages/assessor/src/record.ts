@@ -21,10 +21,19 @@ export type RecordedTurn = SaidTurn & {
   readonly asksFor?: Dimension | undefined;
 };
 
+export type Planned = {
+  /** None where nobody looks at the clock. */
+  readonly minutes: number | undefined;
+  /** Titles of the phases in which the candidate said nothing. */
+  readonly skipped: readonly string[];
+};
+
 /** What an interview leaves to be judged: words, what was found in them, and what the interviewer did about it. */
 export type InterviewRecord = {
   readonly terms: Terms;
   readonly minutes: number;
+  /** What was planned, of an interview that was held here; a transcript says nothing of its plan. */
+  readonly planned: Planned | undefined;
   readonly turns: readonly RecordedTurn[];
   /** Turn → what was found in it, by the newest reading. */
   readonly findings: ReadonlyMap<number, readonly Finding[]>;
@@ -76,6 +85,7 @@ export const recordOf = (
   return {
     terms: opened.event.terms,
     minutes: minutesOf(events),
+    planned: plannedIn(opened.event, turns),
     turns,
     findings,
     hints,
@@ -83,6 +93,24 @@ export const recordOf = (
     citing: content.citing,
     runs: runsToldIn(events),
     hasVocabulary: (content.vocabulary?.length ?? 0) > 0,
+  };
+};
+
+/** In a phase of fewer it is the interviewer who speaks. */
+const EXCHANGES_LEAST = 3;
+
+const plannedIn = (
+  { plan, terms }: EventOf<'InterviewOpened'>,
+  turns: readonly RecordedTurn[],
+): Planned | undefined => {
+  if (turns.every(({ phase }) => phase === undefined)) return undefined;
+  const spoken = new Set(turns.flatMap(({ speaker, phase }) => (speaker === 'candidate' ? [phase] : [])));
+  const ms = plan.phases.reduce((sum, phase) => sum + phase.budgetMs, 0);
+  return {
+    minutes: terms.pace === 'untimed' ? undefined : Math.round((ms * terms.pace) / 60_000),
+    skipped: plan.phases.flatMap(({ id, title, exchanges }) =>
+      exchanges < EXCHANGES_LEAST || spoken.has(id) ? [] : [title],
+    ),
   };
 };
 

@@ -112,7 +112,7 @@ describe('a drawing', () => {
     })),
   });
 
-  it('WB32 goes the way its author says, in whatever room', () => {
+  it('WB37 goes the way its author says, in whatever room', () => {
     const three = chain(3);
     const narrow = deskIn([three], { width: 700, height: 1200 });
     expect(narrow.width).toBeGreaterThan(narrow.height);
@@ -120,7 +120,7 @@ describe('a drawing', () => {
     expect(down.height).toBeGreaterThan(down.width);
   });
 
-  it('WB32 goes on below where it would be too small to be read in one band, from left to right again', () => {
+  it('WB37 goes on below where it would be too small to be read in one band, from left to right again', () => {
     const nine = chain(9);
     const room = { width: 640, height: 420 };
     const desk = deskIn([nine], room);
@@ -131,7 +131,7 @@ describe('a drawing', () => {
     expect(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size).toBe(9);
   });
 
-  it('WB32 leads from band to band around the boxes, within the frame', () => {
+  it('WB37 leads from band to band around the boxes, within the frame', () => {
     const nine = chain(9);
     const back = { ...nine, connections: [...nine.connections, { id: 'back', from: 'b8', to: 'b0' }] };
     const { arrows, width, height } = drawnOn(deskIn([back], { width: 640, height: 420 }), back);

@@ -121,8 +121,8 @@ export const Finding = z.discriminatedUnion('kind', [
       span: Span,
       /** and in it the words that name or describe the thing. */
       named: Span,
-      /** By its name or a description that is known, or likened to what is told of it: then it may be something near. */
-      by: z.enum(['name', 'likeness']).optional(),
+      /** By its name, in a statement; by words that are mostly its own; or likened to what is told of it: then it may be something near. */
+      by: z.enum(['name', 'words', 'likeness']).optional(),
     })
     .readonly(),
   /** Something is stated about the system, and what stands behind it. */

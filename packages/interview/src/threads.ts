@@ -105,7 +105,7 @@ const isAsking = (findings: readonly Finding[], { start, end }: Span): boolean =
     (finding) =>
       finding.kind === 'question' && finding.span.start < end + ASKING && finding.span.end > start - ASKING,
   );
-const ASKING = 60;
+const ASKING = 0;
 
 /** Words with a verb are no name. */
 const SPEAKS = /\b(?:it's|is|are|was|we|i|you|they)\b/i;

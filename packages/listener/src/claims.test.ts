@@ -73,7 +73,7 @@ describe('estimates', () => {
       .filter((finding) => finding.kind === 'estimate');
     expect(found.map(({ holds }) => holds)).toEqual([false, true]);
     expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual([
-      '5,000 opens times 800 is 4 billion',
+      '5,000 opens times 800 is 4 billion scores',
       '70 billion times 2 bytes is 140 GB',
     ]);
   });

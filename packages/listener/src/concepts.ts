@@ -1,26 +1,27 @@
 import type { Depth, Finding, HearContext, HeardConcept, Prompted, Sheet } from '@dryrun/domain';
 import { clauses, sentences, tellingWords } from '@dryrun/text';
-import type { Stretch } from '@dryrun/text';
-import { isTurnedDown, phraseOf, saidWhole } from './phrases.ts';
-import type { Phrase } from './phrases.ts';
+import type { Stretch, Word } from '@dryrun/text';
+import { isTurnedDown } from './phrases.ts';
+import { namesIn, namesOf } from './names.ts';
+import type { Names } from './names.ts';
 import { heardIn, indexOf } from './vocabulary.ts';
-import type { Index } from './vocabulary.ts';
+import type { HeardAt, Index } from './vocabulary.ts';
 
-/** A concept said in an answer: once for each, at the deepest that it was said, with the sentence that says it. */
+/** A concept said in an answer: once for each, by its name before other words, at the deepest, with the sentence that says it. */
 export const readConcepts = (
   text: string,
   { sheet, vocabulary, askedAbout }: HearContext,
 ): readonly Finding[] => {
-  const index = conceptsOf(sheet, vocabulary);
+  const known = conceptsOf(sheet, vocabulary);
   const found = new Map<string, Extract<Finding, { kind: 'concept' }>>();
   const all = stretchesOf(text);
   for (const [at, sentence] of all.entries()) {
     const words = tellingWords(sentence.text);
-    for (const { id, place, by } of heardIn(index, words)) {
+    for (const { id, place, by } of saidIn(known, sentence.text, words)) {
       if (isTurnedDown(sentence, place.start)) continue;
       const depth = depthOf(sentence.text, all[at + 1]?.text ?? '', words.length);
       const before = found.get(id);
-      if (before && DEPTHS.indexOf(before.depth) >= DEPTHS.indexOf(depth)) continue;
+      if (before && weightOf(before) >= weightOf({ by, depth })) continue;
       const span = { start: sentence.start, end: sentence.end };
       const named = { start: sentence.start + place.start, end: sentence.start + place.end };
       found.set(id, {
@@ -37,6 +38,15 @@ export const readConcepts = (
   return [...found.values()];
 };
 
+const saidIn = ({ index, names }: Known, sentence: string, words: readonly Word[]): readonly HeardAt[] => {
+  const named = namesIn(names, sentence);
+  const others = heardIn(index, words).filter(({ id }) => !named.has(id));
+  return [...[...named].map(([id, place]): HeardAt => ({ id, place, by: 'name' })), ...others];
+};
+
+const weightOf = ({ by, depth }: Pick<Extract<Finding, { kind: 'concept' }>, 'by' | 'depth'>): number =>
+  DEPTHS.indexOf(depth) + (by === 'name' ? DEPTHS.length : 0);
+
 /** A sentence with more words was spoken without marks: it is read clause by clause. */
 const SENTENCE_WORDS = 45;
 
@@ -50,26 +60,6 @@ const stretchesOf = (text: string): readonly Stretch[] =>
           end: sentence.start + clause.end,
         })),
   );
-
-/**
- * Mistakes that are known, of the system and of its concepts. Accusing somebody wrongly is worse than missing one: a way
- * of being wrong is heard only whole, and not in a sentence that turns anything down or sets it against something.
- */
-export const readMistakes = (text: string, sheet: Sheet | undefined): readonly Finding[] => {
-  if (!sheet) return [];
-  const mistakes = mistakesOf(sheet);
-  return sentences(text).flatMap((sentence) => {
-    const words = tellingWords(sentence.text);
-    if (words.length < 2 || SETS_AGAINST.test(sentence.text)) return [];
-    const heard = mistakes.find(({ phrases }) => phrases.some((phrase) => saidWhole(phrase, words)));
-    return heard
-      ? [{ kind: 'mistake', mistake: heard.id, span: { start: sentence.start, end: sentence.end } }]
-      : [];
-  });
-};
-
-const SETS_AGAINST =
-  /\b(?:not|never|no|without|rather than|instead of|unless|but|although|though|however|wrong|mistake|myth|avoid|if)\b|n['’]t\b|\?/i;
 
 const DEPTHS: readonly Depth[] = ['named', 'explained', 'weighed', 'owned'];
 const BECAUSE =
@@ -107,33 +97,23 @@ const promptedBy = (
 };
 
 const NO_SHEET = {};
-const indexes = new WeakMap<object, WeakMap<readonly HeardConcept[], Index>>();
+type Known = { readonly index: Index; readonly names: Names };
+const indexes = new WeakMap<object, WeakMap<readonly HeardConcept[], Known>>();
 
 /** Those of the sheet, with what its items add, and the rest of the vocabulary; read once and forgotten with them. */
-const conceptsOf = (sheet: Sheet | undefined, vocabulary: readonly HeardConcept[]): Index => {
+const conceptsOf = (sheet: Sheet | undefined, vocabulary: readonly HeardConcept[]): Known => {
   const key = sheet ?? NO_SHEET;
-  const bySheet = indexes.get(key) ?? new WeakMap<readonly HeardConcept[], Index>();
+  const bySheet = indexes.get(key) ?? new WeakMap<readonly HeardConcept[], Known>();
   indexes.set(key, bySheet);
   const before = bySheet.get(vocabulary);
   if (before) return before;
   const own = sheet?.concepts ?? [];
   const ids = new Set(own.map(({ id }) => id));
-  const index = indexOf([...own, ...vocabulary.filter(({ id }) => !ids.has(id))], (concept) =>
+  const all = [...own, ...vocabulary.filter(({ id }) => !ids.has(id))];
+  const index = indexOf(all, (concept) =>
     (sheet?.items ?? []).filter((item) => item.concept === concept).flatMap(({ heard }) => heard),
   );
-  bySheet.set(vocabulary, index);
-  return index;
-};
-
-type KnownMistake = { readonly id: string; readonly phrases: readonly Phrase[] };
-const mistakesBySheet = new WeakMap<Sheet, readonly KnownMistake[]>();
-
-const mistakesOf = (sheet: Sheet): readonly KnownMistake[] => {
-  const before = mistakesBySheet.get(sheet);
-  if (before) return before;
-  const known = [...sheet.mistakes, ...sheet.concepts.flatMap((concept) => concept.mistakes)].map(
-    ({ id, heard }) => ({ id, phrases: heard.map(phraseOf) }),
-  );
-  mistakesBySheet.set(sheet, known);
+  const known = { index, names: namesOf(all) };
+  bySheet.set(vocabulary, known);
   return known;
 };

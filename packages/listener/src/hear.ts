@@ -4,8 +4,9 @@ import { estimatesIn } from '@dryrun/quantities';
 import { aboutOf } from './about.ts';
 import { readActs } from './acts.ts';
 import { readClaims } from './claims.ts';
-import { readConcepts, readMistakes } from './concepts.ts';
+import { readConcepts } from './concepts.ts';
 import { readManner } from './manner.ts';
+import { readMistakes } from './mistakes.ts';
 import { readQuestions } from './questions.ts';
 import { readRebuttal } from './rebuttals.ts';
 

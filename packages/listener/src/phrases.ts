@@ -31,14 +31,6 @@ export const findPhrase = (
   return undefined;
 };
 
-/** Every word of a phrase, next to each other but for one. A single word is no phrase. */
-export const saidWhole = (phrase: Phrase, words: readonly Word[]): boolean =>
-  phrase.length > 1 &&
-  words.some((_, from) => {
-    const near = new Set(words.slice(from, from + phrase.length + 1).map(({ stem }) => stem));
-    return phrase.every((stem) => near.has(stem));
-  });
-
 /** “We don't need a …”, “no …”, “without …”: what is turned down is not shown. */
 export const isTurnedDown = (sentence: Stretch, at: number): boolean =>
   /(?:\b(?:no|not|without|never|skip|avoid|rather than|instead of)\b|n['’]t\b)(?:\s+\S+){0,4}\s*$/i.test(

@@ -11,7 +11,11 @@ import { findPhrase, phraseOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 
 type Place = { readonly start: number; readonly end: number };
-export type HeardAt = { readonly id: string; readonly place: Place; readonly by: 'name' | 'likeness' };
+export type HeardAt = {
+  readonly id: string;
+  readonly place: Place;
+  readonly by: 'name' | 'words' | 'likeness';
+};
 
 type Way = {
   readonly concept: number;
@@ -106,7 +110,7 @@ export const heardIn = (index: Index, words: readonly Word[]): readonly HeardAt[
   return [...found].map(([concept, place]) => ({
     id: index.ids[concept] ?? '',
     place,
-    by: likened.has(concept) ? 'likeness' : 'name',
+    by: likened.has(concept) ? 'likeness' : 'words',
   }));
 };
 
