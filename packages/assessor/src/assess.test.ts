@@ -189,7 +189,9 @@ describe('a debrief', () => {
     const depth = before.dimensions.find(({ id }) => id === 'technical-depth');
     expect(depth).toMatchObject({ band: 'meets' });
     // 2 of 6 answers give 0.67; five more of failures, on the same six, give 2.33, three give 1.67.
-    expect(depth!.wouldMove[0]).toMatch(/^Where there is occasion, in three more answers (give a figure|say what goes wrong)/);
+    expect(depth!.wouldMove[0]).toMatch(
+      /^Where there is occasion, in three more answers (give a figure|say what goes wrong)/,
+    );
     const moved = read(
       ...claimed(0, MEMORY, 'figure'),
       ...claimed(1, LOAD, 'figure'),

@@ -74,7 +74,7 @@ const signsOf = (judgement: Judgement, id: Dimension): ReadonlySet<Sign> => {
 };
 
 /** Under so much nothing can be cited; a second passage has to be surer than one that stands alone. */
-const NEAREST = 0.1;
+const NEAREST = 0;
 const SURE = 0.6;
 /** Of a passage that was told under another dimension, or does what one does that is told already, so much is left. */
 const TOLD_BEFORE = 0.3;
@@ -125,7 +125,7 @@ const strengthsOf = (
 const SHOWN_EARLY: ReadonlySet<Dimension> = new Set(['problem-navigation', 'communication']);
 
 /** What is asked back, said again, or left to the candidate. */
-const NO_OCCASION: ReadonlySet<string> = new Set([
+export const NO_OCCASION: ReadonlySet<string> = new Set([
   'ask-assumption',
   'decline',
   'wait',

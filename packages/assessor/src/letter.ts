@@ -8,6 +8,7 @@ import type { Debrief, Dimension, DimensionReading, Evidence, Sheet, Sign } from
 import { capital, listed } from '@dryrun/text';
 import type { Quotable } from './passages.ts';
 import { againText, seldomText } from './readings.ts';
+import { NO_OCCASION } from './dimensions.ts';
 import type { InterviewRecord } from './record.ts';
 import type { Shown } from './shown.ts';
 
@@ -148,7 +149,10 @@ const practiceFor = (
   const backed = (turn: number) => claims.filter((claim) => claim.turn === turn).length;
   const asked = turns.flatMap((said, at) => {
     const before = turns[at - 1];
-    return said.speaker === 'candidate' && before?.speaker === 'interviewer' && before.text.includes('?')
+    return said.speaker === 'candidate' &&
+      before?.speaker === 'interviewer' &&
+      before.text.includes('?') &&
+      !NO_OCCASION.has(before.move ?? '')
       ? [{ question: before.text, backed: backed(said.turn) }]
       : [];
   });

@@ -37,7 +37,12 @@ export type InterviewRecord = {
   readonly turns: readonly RecordedTurn[];
   /** Turn → what was found in it, by the newest reading. */
   readonly findings: ReadonlyMap<number, readonly Finding[]>;
-  readonly hints: readonly { readonly turn: number; readonly item: string; readonly rung: number }[];
+  /** Without an item it was a way of looking, and of nothing in the sheet. */
+  readonly hints: readonly {
+    readonly turn: number;
+    readonly item: string | undefined;
+    readonly rung: number;
+  }[];
   readonly sheet: Sheet | undefined;
   /** Which words can be cited for a mark. */
   readonly citing: Citing | undefined;
@@ -77,10 +82,8 @@ export const recordOf = (
       });
     }
   }
-  const hints = [...chosen.values()].flatMap(({ turn, about }) =>
-    about.item !== undefined && about.rung !== undefined
-      ? [{ turn, item: about.item, rung: about.rung }]
-      : [],
+  const hints = [...chosen.values()].flatMap(({ turn, about: { item, rung } }) =>
+    rung === undefined ? [] : [{ turn, rung, item }],
   );
   return {
     terms: opened.event.terms,

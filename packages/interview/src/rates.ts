@@ -43,11 +43,15 @@ const valueOf = ({ groups: { figure = '', scale = '' } = {} }: RegExpMatchArray)
   return Number.isFinite(value) && value > 0 ? [value] : [];
 };
 
-/** As in `ratesIn`; whoever was just asked for it need not say what the number counts. */
+/** A longer answer speaks of other things, and its numbers may count those. */
+const SHORT = 12;
+
+/** As in `ratesIn`; whoever was just asked for it, and answers shortly, need not say what the number counts. */
 export const ratesAnswered = (text: string, asked: SaidTurn | undefined): readonly number[] => {
   const named = ratesIn(text);
   const wasAsked = asked?.speaker === 'interviewer' && ASKS_RATE.test(asked.text);
-  const alone = named.length === 0 && wasAsked ? ALONE.exec(text.slice(0, READ_CHARACTERS)) : null;
+  const isShort = text.trim().split(/\s+/, SHORT + 1).length <= SHORT;
+  const alone = named.length === 0 && wasAsked && isShort ? ALONE.exec(text) : null;
   return alone ? valueOf(alone) : named;
 };
 

@@ -80,9 +80,7 @@ const LAWS: ReadonlySet<string> = new Set(['GDPR', 'CCPA', 'HIPAA', 'COPPA', 'PI
 const isProperName = (name: string, before: string): boolean =>
   !LAWS.has(name) &&
   /^[A-Z][\w-]{2,}(?: [A-Z]\w+)?$/.test(name) &&
-  /\b(?:use|using|with|in|on|by|via|through|into|over|to|from|take|add|run|have|and)\W+$/i.test(
-    before,
-  ) &&
+  /\b(?:use|using|with|in|on|by|via|through|into|over|to|from|take|add|run|have|and)\W+$/i.test(before) &&
   !name.endsWith('s');
 
 /** So many characters before and after a statement its reason, its price or its figure is looked for. */

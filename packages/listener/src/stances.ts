@@ -40,7 +40,7 @@ const HANGS_AT_END =
   /\b(?:the|a|an|of|to|for|with|in|on|at|by|from|and|or|but|so|that|which|it's|its|is|are|was|since|because|if|when|than|as|into|over|about|like|we|i|you|they|(?:which|that) \w+ (?:us|me|you))$/i;
 
 const PAST =
-  /\b(?:(?:we|i|they|it|that|who|nobody) (?:had|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)|(?:at|in) (?:my|our|a) (?:last|previous|former|old)|^last (?:year|spring|summer|autumn|winter|month|week|quarter)|once (?:we|had)|(?:was|were) (?:\w{3,}ed|built|made|there|kept|lost|gone))\b/i;
+  /(?<!\b(?:if|whether|what|as|that|than) )\b(?:we|i|nobody) (?:had(?! to)|did|built|ran|saw|used|shipped|found|learned|measured|moved|tried|got|kept|made|put|took|switched|dropped|wrote|paid|lost|went|was|were|gave|bought|turned|noticed|changed|cut|held|came|\w{3,}ed)\b|\b(?:it|that|which|this) (?:took|went|broke|fell|dropped|rose|got|came|lost|moved|was|cost us|turned out)\b|\b(?:at|in) (?:my|our|a) (?:last|previous|former|old)\b|^last (?:year|spring|summer|autumn|winter|month|week|quarter)|\bonce we had\b|\b(?:wrote|went|broke|fell|rose|woke|crashed|saw)\b|\b(?:was|were) (?:\w{3,}ed|built|made|lost|gone) (?:by|in|at|because|for|from|when)\b/i;
 const WOULD =
   /\b(?:(?:i|we)(?:'d| would|'ll| will)(?! (?:not|guess|say|think|assume|love|like (?!to)|need|sooner|ask|suggest|start|tell|hope|expect|aim|target|promise|be (?:happy|looking|glad)))|i(?:'m| am) going to|(?:i|we) (?:use|take|keep|put|split|train|cache|store|send|run|serve|rank|filter|build|scale|retrain|deploy|log|add|compute|precompute|shard|batch|stream|sample|route|pin))\b/i;
 const RULE =

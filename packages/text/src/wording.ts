@@ -33,7 +33,7 @@ export const RELEASE =
 export const GIVES_WAY =
   /\b(?:fall(?:s|ing|en)?[ -]?back|fell back|degrades? (?:to|gracefully)|time(?:s|d)? out|timeouts?|shed(?:s|ding)?|circuit breakers?|retr(?:y|ies)|failover|fails? over|serve(?:s|d)? (?:stale|the last|yesterday)|stale (?:copy|result|answer|list)s?|kill switch|429|last good (?:grid|list|result|page))\b/i;
 export const WATCHES =
-  /\b(?:(?:alert|alarm|monitor|watch)(?:s|ed|ing)? (?:us |me |somebody )?(?:on|for|when|if|at|that|per|each|the|by the)|(?:alert|alarm|dashboard|monitor)s? (?:on|for|when|if|per|shows?|fires?)|alerted|(?:is|are|was|were|be|been|gets?|got) paged|paged (?:us|me|somebody|someone|when)|pages? (?:us|me|somebody|someone|on-?call)|on-?call (?:gets|is|has|can|looks|must)|health checks?|probes? (?:every|each))\b/i;
+  /\b(?:(?:(?:alert|alarm|monitor)(?:s|ed|ing)?|watch(?:es|ing)?) (?:us |me |somebody )?(?:on|for|when|if|at|that|per|each|the|by the)|(?:alert|alarm|dashboard|monitor)s? (?:on|for|when|if|per|shows?|fires?)|alerted|(?:is|are|was|were|be|been|gets?|got) paged|paged (?:us|me|somebody|someone|when)|pages? (?:us|me|somebody|someone|on-?call)|on-?call (?:gets|is|has|can|looks|must)|health checks?|probes? (?:every|each))\b/i;
 export const WENT_WRONG =
   /\b(?:went down|outage|incident|post-?mortem|woke|was paged|got paged|it (?:was|had been) (?:silently|stale|broken)|nobody noticed|no one noticed|nothing errored|took (?:us )?down|bit us|blew up|corrupted|broke (?:in|at|on|when|after|because|the)|had to roll)\b/i;
 export const MONEY =
