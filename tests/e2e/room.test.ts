@@ -90,9 +90,9 @@ describe.skipIf(skip)(`the room around the conversation, in a real browser${beca
     for (const button of await again.all())
       expect(await button.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
 
+    const talk = await conversation(page).boundingBox();
     await conversation(page).evaluate((element) => element.scrollTo(0, 0));
     const latest = page.getByRole('button', { name: 'Latest' });
-    const talk = await conversation(page).boundingBox();
     await latest.waitFor();
     const below = await latest.boundingBox();
     const shown = await conversation(page).boundingBox();

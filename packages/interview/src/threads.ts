@@ -103,7 +103,7 @@ const isAsking = (findings: readonly Finding[], { start, end }: Span): boolean =
     (finding) =>
       finding.kind === 'question' && finding.span.start < end + ASKING && finding.span.end > start - ASKING,
   );
-const ASKING = 0;
+const ASKING = 60;
 
 /** Words with a verb are no name. */
 const SPEAKS = /\b(?:it's|is|are|was|we|i|you|they)\b/i;
@@ -140,7 +140,8 @@ const listAround = (sentence: string, at: number): string | undefined => {
   while (last + 1 < starts.length && last - first + 1 < NAMES_MOST && isShort(last + 1)) last++;
   while (first > 0 && last - first + 1 < NAMES_MOST && isName(first - 1)) first--;
   const among = own.slice(starts[first], ends[last]).trim();
-  const names = among.match(NAME)?.length ?? 0;
+  // How a sentence begins is no name.
+  const names = (first === 0 ? among.replace(/^[A-Z][a-z]*\b/, '') : among).match(NAME)?.length ?? 0;
   return last - first + 1 < NAMES_LEAST || names < 2 ? undefined : among;
 };
 
