@@ -49,7 +49,7 @@ export const dimensionOf = (
   const concerns = held.length > 0 || band !== 'below' ? held : tooFew(id, record, shown, signs);
   const praised = [
     // For a mark that stands the nearest is told; beside one that does not, only what is sure.
-    ...strengthsOf(id, record, passages, told, band === 'below' ? SURE : NEAREST),
+    ...strengthsOf(id, record, passages, told, band === 'below' ? SURE : 0),
     ...heard.filter(({ polarity }) => polarity === 'strength'),
   ].slice(0, MOST_STRENGTHS);
   switch (band) {
@@ -73,14 +73,13 @@ const signsOf = (judgement: Judgement, id: Dimension): ReadonlySet<Sign> => {
   return new Set(own.map(([sign]) => sign as Sign));
 };
 
-/** Under so much nothing can be cited; a second passage has to be surer than one that stands alone. */
-const NEAREST = 0;
+/** A second passage has to be sure, and to say more than what the dimension is. */
 const SURE = 0.6;
 /** Of a passage that was told under another dimension, or does what one does that is told already, so much is left. */
 const TOLD_BEFORE = 0.3;
 const SAME_THING = 0.8;
 /** And of one whose reading says no more than what the dimension is, and less where that is not sure. */
-const PLAIN = 0.8;
+const PLAIN = 0.6;
 const PLAINLY = 0.5;
 const HARDLY = 0.3;
 
@@ -106,7 +105,10 @@ const strengthsOf = (
     chance * (chosen.some((one) => one.does === does) ? SAME_THING : 1);
   while (chosen.length < MOST_STRENGTHS) {
     const [best] = left
-      .filter(({ passage }) => !chosen.some((one) => one.passage.turn === passage.turn))
+      .filter(
+        ({ passage, isPlain }) =>
+          chosen.length === 0 || !(isPlain || chosen.some((one) => one.passage.turn === passage.turn)),
+      )
       .sort((a, b) => chanceOf(b) - chanceOf(a) || b.passage.text.length - a.passage.text.length);
     if (!best || chanceOf(best) < (chosen.length > 0 ? SURE : least)) break;
     chosen.push(best);

@@ -66,6 +66,8 @@ const GOES_BADLY =
 const FAILS =
   /\b(?:breaks? (?:first|down|when|at)|(?<!(?:at|of|the|for|on|count|see) )crashes|hangs|leaks (?:into|out|the|a)|is lost|are lost|dies|(?<!(?:to|not|never|can't|won't|cannot) )fails?|goes stale|gets? stuck|blows up|stalls?|starves?|runs? out)\b/i;
 const IS_MET = /\b(?:then|instead|falls? back|takes over)\b/i;
+/** A ruling comes once, and no part of a system gives way to it. */
+const OF_THE_LAW = /\b(?:legal|lawyers?|court|regulators?|contracts?)\b/i;
 const IN_TROUBLE =
   /\b(?:if|when|once|fails?|down|dead|dies|slow|late|overload\w*|errors?|unavailable|exceed\w*|over that|past that)\b/i;
 const DECIDES_NOT =
@@ -93,7 +95,7 @@ const OF_NOW: readonly Kind[] = [
   ['preference', (text) => RIVAL.test(text) && CHOOSES.test(text)],
   ['price', (text) => PRICE.test(text) && SIZE.test(text)],
   ['release', (text) => RELEASE.test(text)],
-  ['fallback', (text) => GIVES_WAY.test(text) && IN_TROUBLE.test(text)],
+  ['fallback', (text) => GIVES_WAY.test(text) && IN_TROUBLE.test(text) && !OF_THE_LAW.test(text)],
   ['watch', (text) => WATCHES.test(text) && LOOKS.test(text) && !GOES_BADLY.test(text)],
   ['test', (text) => TESTS.test(text)],
   ['rule', (text) => RULE.test(text) && !HYPOTHETICAL.test(text)],

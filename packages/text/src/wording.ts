@@ -10,7 +10,7 @@ export const WHY =
   /\b(?:because|which is why|that's why|the reason|since (?:it|they|we|the|a|each|every|most|you|that)|otherwise (?:it|they|we|you|the|a|every|nobody|one)|or else|to avoid|to prevent|else (?:it|they|we|you|the|a|every))\b(?:\W+\S+){4}/i;
 export const CASE = /\b(?:if|unless|once|when|whenever|as long as|as soon as)\b/i;
 export const PART =
-  /\b(?:caches?|queues?|(?:feature|vector|object|key-value) stores?|index(?:es)?|services?|replicas?|shards?|gateways?|routers?|rankers?|re-?rankers?|pipelines?|databases?|servers?|regions?|streams?|workers?|pools?|schedulers?|encoders?|retrievers?|classifiers?|detectors?|(?:first|second|third|l1|l2) stage|stages|batch jobs?|kafka|redis|flink|spark)\b/i;
+  /\b(?:caches?|queues?|(?:feature|vector|object|key-value) stores?|index(?:es)?|services?|replicas?|shards?|gateways?|routers?|rankers?|re-?rankers?|pipelines?|databases?|servers?|regions?|streams?|workers?|pools?|schedulers?|encoders?|retrievers?|classifiers?|detectors?|(?:first|second|third|l1|l2) stage|stages|(?:batch |nightly |streaming )?jobs?|kafka|redis|flink|spark|s3|postgres|warehouse|registry|cdn|load balancers?|event log|tables?|clusters?|buckets?|towers?|gpus?|feature builder|control plane|orchestrator)\b/i;
 export const JOINED =
   /\b(?:then|into|goes (?:to|through|into)|feeds?|behind|in front of|reads? (?:from|it|the)|writes? (?:to|it|the)|splits?|separate|sends?|on top of|after that|followed by|flows?|fans? out|merges?|returns?|pulls? from|lands? in|sits|keep them apart|own pool)\b|->|→/i;
 export const MEASURED =
