@@ -90,7 +90,7 @@ export const CONCEDES =
   /^(?:\W|yeah|yes|okay|ok|um+|uh+|well|no|hm+)*(?:(?:that(?:'s| is) )?(?:fair|true|granted|agreed)\b|good (?:point|catch)|point taken|i concede)|\b(?:you(?:'re| are) right|i concede|fair (?:point|push|enough)|point taken)\b/i;
 /** The answer is put in an order that one can follow. */
 export const ORDERS =
-  /^(?:\W|so|okay|um+|yeah|well|right)*(?:two|three|four|five|six|seven|several)(?: \w+){0,3}[.:]|\bfirst(?:ly)?,.{5,160}\bsecond(?:ly)?\b|(?:^|\s)(?:1[.)]|a\)) .{5,200}(?:\s)(?:2[.)]|b\)) |\b(?:two|three|four|five|six) (?:things|points|parts|steps|ways|reasons|arguments|layers|boxes|kinds|stages|options|risks|questions|problems|pieces|levels|ideas)\b/i;
+  /\bfirst(?:ly)?,.{5,160}\bsecond(?:ly)?\b|(?:^|\s)(?:1[.)]|a\)) .{5,200}(?:\s)(?:2[.)]|b\)) |\b(?:two|three|four|five|six) (?:things|points|parts|steps|reasons|arguments|questions|answers)\b/i;
 /** Both sides of a choice, or what it takes. */
 export const DOWNSIDE =
   /\b(?:the (?:price|catch|downside|disadvantage|drawback|trade-?off)\b|price:|but (?:slower|costs?|then|it costs|more expensive)|slower but|cheaper but|better .{3,40} than\b|you (?:gain|lose|pay|get) .{3,60}\bbut\b|not until|until .{3,40} (?:stops?|fails?|can't)|as long as|worth (?:a|the|it))\b/i;
