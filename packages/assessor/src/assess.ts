@@ -122,7 +122,8 @@ const redFlagsOf = (record: InterviewRecord, pieces: readonly Piece[]): Debrief[
 };
 
 const ledTo = (record: InterviewRecord, turn: number, item: string | undefined): string => {
-  if (item === undefined) return 'it was a way of looking, and asked for nothing that could come up';
+  if (item === undefined)
+    return 'it offered a way of looking at it, and what you made of it is in your answer';
   const concept = record.sheet?.items.find(({ id }) => id === item)?.concept;
   const after = [...record.findings].find(
     ([at, findings]) =>

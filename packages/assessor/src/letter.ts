@@ -152,7 +152,9 @@ const practiceFor = (
     return said.speaker === 'candidate' &&
       before?.speaker === 'interviewer' &&
       before.text.includes('?') &&
-      !NO_OCCASION.has(before.move ?? '')
+      !NO_OCCASION.has(before.move ?? '') &&
+      // What took up words of then makes no sense without them.
+      before.about?.quote === undefined
       ? [{ question: before.text, backed: backed(said.turn) }]
       : [];
   });

@@ -29,7 +29,7 @@ export const SIDES: readonly (readonly [name: string, words: RegExp])[] = [
   ],
   [
     'privacy and safety',
-    /\b(?:privacy|consent|gdpr|pii|personal data|fairness|bias(?:ed)? against|abus\w*|spam|moderat\w*|injection|jailbreak\w*|safety|harm\w*|fraud\w*|permissions?|tenant)\b/i,
+    /\b(?:privacy|consent|gdpr|pii|personal data|fairness|bias(?:ed)? against|abus\w*|spam|moderat\w*|injection|jailbreak\w*|safety|harm\w*|permissions?|tenant)\b/i,
   ],
   ['cost', /[$€£]\s?\d|\b(?:dollars?|cents?|the bill|cost per|gpu-hours?)\b/i],
   [
