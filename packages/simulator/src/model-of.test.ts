@@ -97,15 +97,15 @@ workloads: [{ name: events, from: users, rps: 7 }]
   });
 
   it('AN11 has as many partitions as its consumers can take where nobody says how many', () => {
-    const text = (replicas: number) => `
+    const text = (servers: number) => `
 components:
   - { id: users, kind: client }
   - { id: log, kind: stream }
-  - { id: worker, kind: server, settings: { servers: 8, replicas: ${replicas}, service: { mean: 10ms } } }
+  - { id: worker, kind: server, settings: { servers: ${servers}, service: { mean: 10ms } } }
 connections: [{ from: users, to: log }, { from: log, to: worker }]
 workloads: [{ name: events, from: users, rps: 100000 }]
 `;
-    const capacity = (replicas: number) => analyse(model(text(replicas))).components[2]?.throughputRps ?? 0;
-    expect([capacity(1), capacity(4)].map(Math.round)).toEqual([800, 3200]);
+    const capacity = (servers: number) => analyse(model(text(servers))).components[2]?.throughputRps ?? 0;
+    expect([capacity(8), capacity(32)].map(Math.round)).toEqual([800, 3200]);
   });
 });
