@@ -85,6 +85,29 @@ describe('a run', () => {
     expect(simulated(BUSY, { seconds: 100 }).overload).toEqual([]);
   });
 
+  it('SM9 what grows where nobody waits leaves the answers their latencies, however short the run was', () => {
+    const report = simulated(
+      `name: aside
+components:
+  - { id: users, kind: client }
+  - { id: api, kind: server, settings: { servers: 60000, service: { mean: 300ms, distribution: lognormal } } }
+  - { id: log, kind: stream }
+  - { id: worker, kind: server, settings: { servers: 8, service: { mean: 10ms } } }
+connections:
+  - { from: users, to: api }
+  - { from: api, to: log }
+  - { from: log, to: worker }
+workloads:
+  - { name: payments, from: users, rps: 50000 }
+`,
+      { eventsMax: 200_000 },
+    );
+    expect(report.overload.map(({ component }) => component)).toEqual(['worker']);
+    expect(report.request.latencyMs?.p50.value).toBeGreaterThan(100);
+    expect(report.request.finishMs).toBeNull();
+    expect(report.engine.tooShort).toBe(true);
+  });
+
   it('SM10 tells of a run with a fault over time, with a ribbon where it ran more than once', () => {
     const text = oneServer(
       'servers: 2, service: { distribution: constant, mean: 10ms }',

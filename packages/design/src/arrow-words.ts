@@ -7,6 +7,7 @@
  * about: a guess would be run as if somebody had said it. Whether a value fits its setting is the palette's to say.
  */
 import { nearest } from '@dryrun/text';
+import { shareAmong } from './arrow-shares.ts';
 import { NAMED, nameAt, namesOf } from './arrow-names.ts';
 import type { Named } from './arrow-names.ts';
 import { isFiller, tokensOf } from './arrow-tokens.ts';
@@ -91,7 +92,6 @@ const TIMES = [
 ];
 const SHARED =
   /^(?:(?:for|in|on|only|just|about|sampled|sample|sampling|with|at) )*~?(\d{1,3}(?:\.\d{1,6})?) ?%(?: (?:of )?(?:the |all )*(?:requests?|traffic|calls?|quer(?:y|ies)|users?|cases|time|them|samples?|sampled|sampling))?$/;
-const ONE_IN = /^(?:for |in |only |just )*([1-9]\d{0,5}) in ([1-9]\d{0,5})(?: (?:requests|calls|queries))?$/;
 const BARE_TIME = /^[~<>≤≥]*=? ?\d+(?:\.\d+)? ?(?:ns|us|µs|ms|s|secs?|seconds?|mins?|minutes?|h|hours?)$/;
 const BARE_RATE =
   /^[~<>≤≥]*=? ?\d[\d.,]* ?[kmb]? ?(?:[rqt]ps|(?:requests?|reqs?|calls?|quer(?:y|ies)|messages?|events?)? ?(?:\/ ?|per )(?:s|secs?|seconds?|min|minutes?|h|hours?|day))$/;
@@ -116,11 +116,8 @@ const partSaid = (written: string): Part => {
   }
   const [, percent] = SHARED.exec(text) ?? [];
   if (percent !== undefined) return { settings: [{ name: 'probability', value: `${percent}%` }] };
-  const [, some, all] = ONE_IN.exec(text) ?? [];
-  if (some !== undefined)
-    return {
-      settings: [{ name: 'probability', value: Number((Number(some) / Number(all)).toPrecision(12)) }],
-    };
+  const share = shareAmong(text);
+  if (share !== undefined) return { settings: [{ name: 'probability', value: share }] };
   if (BARE_TIME.test(text)) return { why: TIME };
   if (BARE_RATE.test(text)) return { why: RATE };
   const [, bare] = BARE_NAME.exec(text) ?? [];

@@ -1,5 +1,6 @@
 import type { Kind } from '@dryrun/domain';
 import type { Component } from './design.ts';
+import { entriesIn } from './entries.ts';
 import { kindOfLabel, replicasIn } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { readSettings } from './read-settings.ts';
@@ -18,11 +19,22 @@ const COORDINATE_MAX = 1e6;
 /** What an unknown box is taken for on a drawing, so that the rest of it can be checked. */
 const GENERIC = 'service';
 
-export const readComponents = (reading: Reading, list: readonly unknown[]): readonly Component[] => {
+/** What a box is that is called a gateway and stands where requests come in, whatever else goes by its name. */
+const ENTRY = 'gateway';
+const IS_ENTRY = /\bgateways?\b/i;
+
+type IsEntry = (id: string) => boolean;
+
+export const readComponents = (
+  reading: Reading,
+  list: readonly unknown[],
+  arrows: unknown,
+): readonly Component[] => {
   const components = new Map<string, Component>();
+  const isEntry = drawnEntries(reading, list, arrows);
   for (const [index, raw] of list.entries()) {
     const path = ['components', index];
-    const component = readComponent(reading, raw, path);
+    const component = readComponent(reading, raw, path, isEntry);
     if (!component) continue;
     if (components.has(component.id)) {
       const message = `There are two components ${quoted(component.id)}: give each its own id.`;
@@ -33,7 +45,27 @@ export const readComponents = (reading: Reading, list: readonly unknown[]): read
   return [...components.values()];
 };
 
-const readComponent = (reading: Reading, raw: unknown, path: Path): Component | undefined => {
+const drawnEntries = (reading: Reading, boxes: readonly unknown[], arrows: unknown): IsEntry => {
+  if (!reading.drawn || !Array.isArray(arrows)) return () => false;
+  const asking = new Set(
+    boxes.flatMap((box) => {
+      if (!isRecord(box)) return [];
+      const { id, kind, name } = box;
+      const said =
+        kind ??
+        (kindOfLabel(String(name), reading.palette) ?? kindOfLabel(String(id), reading.palette))?.kind;
+      return reading.kinds.get(String(said))?.behaves === 'client' ? [String(id)] : [];
+    }),
+  );
+  return entriesIn(arrows, (id) => asking.has(id));
+};
+
+const readComponent = (
+  reading: Reading,
+  raw: unknown,
+  path: Path,
+  isEntry: IsEntry,
+): Component | undefined => {
   if (!isRecord(raw)) {
     wrongForm(reading, `A component is written as { id, kind, … }; found ${shown(raw)}.`, path);
     return undefined;
@@ -41,7 +73,9 @@ const readComponent = (reading: Reading, raw: unknown, path: Path): Component | 
   const id = idOf(reading, raw.id, `A component`, [...path, 'id']);
   if (id === undefined) return undefined;
   const name = nameOf(reading, raw.name, id, [...path, 'name']) ?? id;
-  const kind = readKind(reading, raw.kind, id, name, [...path, 'kind']);
+  const unsaid = raw.kind === undefined || raw.kind === null || raw.kind === '';
+  const entry = unsaid && IS_ENTRY.test(name) && isEntry(id) ? reading.kinds.get(ENTRY) : undefined;
+  const kind = entry ?? readKind(reading, raw.kind, id, name, [...path, 'kind']);
   if (!kind) return { id, kind: '', name, settings: {}, written: {} };
 
   const shape = reading.shapeOf(kind);
@@ -50,6 +84,16 @@ const readComponent = (reading: Reading, raw: unknown, path: Path): Component | 
     ...nestedSettings(reading, raw.settings, id, [...path, 'settings']),
   ];
   const replicas = reading.drawn ? replicasIn(name) : undefined;
+  if (replicas !== undefined && !shape.settings.has('replicas') && kind.behaves !== 'client') {
+    const message = `Copies of ${quoted(name)} count for nothing in a run: it is a ${kind.name.toLowerCase()}, which takes no requests.`;
+    reading.tell({
+      code: 'no-copies',
+      severity: 'question',
+      message,
+      component: id,
+      path: [...path, 'name'],
+    });
+  }
   const said =
     replicas !== undefined &&
     shape.settings.has('replicas') &&

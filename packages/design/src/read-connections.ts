@@ -1,6 +1,6 @@
 /**
  * Connections: both ends known, an id each, and whether the caller waits. Nobody waits for what is put into a queue to be
- * taken out again, nor for a bystander.
+ * taken out again, nor for a bystander, for people, or for a batch.
  */
 import { isScalar, readValue } from '@dryrun/quantities';
 import type { Component, Connection } from './design.ts';
@@ -8,6 +8,7 @@ import { saidByLabel } from './arrow-words.ts';
 import { ID_MAX, idOf, nameOf, nestedSettings, wrongForm } from './read-components.ts';
 import type { Reading } from './reading.ts';
 import { readSettings, readSetting } from './read-settings.ts';
+import { isLeftTo } from './rules/roles.ts';
 import type { Owner } from './read-settings.ts';
 import { entriesOf, isRecord, quoted, shown } from './written.ts';
 import type { Entry, Path } from './written.ts';
@@ -134,7 +135,9 @@ const readMode = (
 const defaultMode = (reading: Reading, from?: Component, to?: Component): Connection['mode'] => {
   const behaves = (component?: Component) => component && reading.kinds.get(component.kind)?.behaves;
   const source = behaves(from);
-  return source === 'queue' || source === 'stream' || behaves(to) === 'bystander' ? 'async' : 'sync';
+  const hands = source === 'queue' || source === 'stream';
+  const left = behaves(to) === 'bystander' || (reading.drawn && to !== undefined && isLeftTo(to.kind));
+  return hands || left ? 'async' : 'sync';
 };
 
 /** Names in a list, or in one text with commas, as a board's setting has them. */

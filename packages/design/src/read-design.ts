@@ -58,7 +58,8 @@ const read = (document: unknown, palette: Palette, drawn: boolean): ReadDesign =
   }
   onlyKeys(reading, { name: 'the design' }, document, KEYS, []);
   const name = nameOf(reading, document.name, 'the design', ['name']) ?? UNTITLED;
-  const components = readComponents(reading, listOf(reading, document, 'components'));
+  const boxes = listOf(reading, document, 'components');
+  const components = readComponents(reading, boxes, document.connections);
   const workloads = readWorkloads(reading, writtenWorkloads(reading, document), components);
   const names = new Set(workloads.map((workload) => workload.name));
   const connections = readConnections(reading, listOf(reading, document, 'connections'), components, names);

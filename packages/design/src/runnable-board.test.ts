@@ -56,6 +56,34 @@ describe('a flowchart that is run', () => {
   });
 });
 
+describe('what stands where', () => {
+  const kindOf = (text: string, id: string) => run(text).components.find((box) => box.id === id)?.kind;
+
+  it.each([
+    ['flowchart LR\n g[Payment gateway] --> a[Fraud service]', 'gateway'],
+    ['flowchart LR\n u[Shoppers app] --> g[Payment gateway x4] --> a[Fraud service]', 'gateway'],
+    ['flowchart LR\n g[API gateway] --> a[Fraud service]', 'gateway'],
+    ['flowchart LR\n u[Users] --> a[Checkout] --> g[Payment gateway]', 'third-party-api'],
+    ['flowchart LR\n u[Users] --> a[Checkout] --> g[Payment gateway] --> d[(Postgres)]', 'third-party-api'],
+  ])('DG17 a gateway where requests come in is the entry: %s', (text, kind) =>
+    expect(kindOf(text, 'g')).toBe(kind),
+  );
+
+  it('DG10 nobody waits for people or for a batch, unless the drawing says so', () => {
+    const text = (label: string) => `flowchart LR\n u[Users] --> a[API] -->|${label}| h[Human review]`;
+    const modeOf = (label: string) => run(text(label)).connections.find(({ to }) => to === 'h')?.mode;
+    expect([modeOf('unsure 1%'), modeOf('sync')]).toEqual(['async', 'sync']);
+    const batch = run('flowchart LR\n u[Users] --> a[API] --> b[Spark]').connections;
+    expect(batch.find(({ to }) => to === 'b')?.mode).toBe('async');
+  });
+
+  it('DG19 copies of what takes no requests are asked about', () => {
+    const { questions } = boardOf('flowchart LR\n u[Users ×3] --> a[API ×3] -.-> t[Training job ×4]');
+    expect(questions).toMatchObject([{ code: 'no-copies', component: 't' }]);
+    expect(questions[0]?.message).toContain('training job, which takes no requests');
+  });
+});
+
 describe('a board under a twist', () => {
   const serving = 'flowchart LR\n u[Users] --> g[API gateway] --> l[vLLM]';
 

@@ -215,8 +215,15 @@ export const overloadOf = (observed: Observed, model: Model): readonly Overload[
     return growth ? [{ component: id, backlogPerSecond: growth.value, halfWidth: growth.halfWidth }] : [];
   });
 
-/** Of a steady run; what is answered during a fault is what it is. */
-export const pilingUpOf = (observed: Observed, of: number, isOpenEnded: boolean): PilingUp => {
+/**
+ * Of a steady run; what is answered during a fault is what it is. Answers pile up behind what is waited for and full: without
+ * that they are only under way still, however short the run was.
+ */
+export const pilingUpOf = (
+  observed: Observed,
+  of: number,
+  { isOpenEnded, waitsForFull }: { readonly isOpenEnded: boolean; readonly waitsForFull: boolean },
+): PilingUp => {
   const grows = (left: readonly number[]): boolean =>
     !observed.transient &&
     growthOf(
@@ -228,6 +235,6 @@ export const pilingUpOf = (observed: Observed, of: number, isOpenEnded: boolean)
         }),
       ),
     ) !== null;
-  const answers = grows([OK, LOST]);
+  const answers = waitsForFull && grows([OK, LOST]);
   return { answers, finishes: isOpenEnded ? grows([FINISHED]) : answers };
 };

@@ -91,6 +91,21 @@ components:
 connections: [{ from: users, to: log }, { from: log, to: worker }]
 workloads: [{ name: events, from: users, rps: 7 }]
 `;
-    expect(model(text).nodes[2]).toMatchObject({ replicas: lanes, servers: 1 });
+    const [, , worker] = model(text).nodes;
+    expect(worker).toMatchObject({ replicas: lanes, servers: 1 });
+    expect(worker?.notes.join()).toContain(partitions < servers ? 'no more than 3 of its 8 at work' : '');
+  });
+
+  it('AN11 has as many partitions as its consumers can take where nobody says how many', () => {
+    const text = (servers: number) => `
+components:
+  - { id: users, kind: client }
+  - { id: log, kind: stream }
+  - { id: worker, kind: server, settings: { servers: ${servers}, service: { mean: 10ms } } }
+connections: [{ from: users, to: log }, { from: log, to: worker }]
+workloads: [{ name: events, from: users, rps: 100000 }]
+`;
+    const capacity = (servers: number) => analyse(model(text(servers))).components[2]?.throughputRps ?? 0;
+    expect([capacity(8), capacity(32)].map(Math.round)).toEqual([800, 3200]);
   });
 });

@@ -9,6 +9,7 @@ import { BALANCES } from './model.ts';
 import type { Arrivals, Balance, Cache, Discipline, Edge, Length, Model, Node } from './model.ts';
 import { exp, log } from './kernel/arithmetic.ts';
 import { number, serviceOf, word } from './settings.ts';
+import { waitedFor } from './waited-for.ts';
 
 export const modelOf = (
   design: Design,
@@ -50,11 +51,16 @@ export const modelOf = (
   const queues = new Map(
     edges.filter(({ from }) => plain[from]?.behaves === 'queue').map(({ from, to }) => [to, from]),
   );
+  const waited = new Set(classes.flatMap((_, of) => [...waitedFor({ classes, edges, nodes: plain }, of)]));
   const nodes = plain.map((node, index) => {
     const stream = streams.get(index);
     const hours = hoursOf(word(design.components[queues.get(index) ?? -1]?.settings ?? {}, 'window'));
     const worked = hours ? { ...node, hours } : node;
-    return stream === undefined ? worked : consumerOf(worked, design.components[stream]!.settings);
+    const stored =
+      waited.has(index) || design.components[index]?.written['writes'] !== undefined
+        ? worked
+        : writtenTo(worked);
+    return stream === undefined ? stored : consumerOf(stored, design.components[stream]!);
   });
   const faults = design.faults.map((fault) => ({
     ...fault,
@@ -209,17 +215,29 @@ const cacheOf = (settings: Values): Cache => {
   };
 };
 
-/** In order within a partition: as many single servers as there are partitions, or consumers where they are fewer. */
-const consumerOf = (node: Node, stream: Values): Node => {
-  const partitions = number(stream, 'partitions') ?? 1;
+/** A store that nobody waits for is where things are put: what comes there is written. */
+const writtenTo = (node: Node): Node =>
+  node.database ? { ...node, database: { ...node.database, writeShare: 1 } } : node;
+
+/**
+ * In order within a partition: as many single servers as there are partitions, or consumers where they are fewer. Nobody draws a
+ * log to have it read by one: where partitions are not said, there are as many as its consumers can take.
+ */
+const consumerOf = (node: Node, { name, settings }: Component): Node => {
   const consumers = node.replicas * (node.servers === Infinity ? 1 : node.servers);
+  const skew = number(settings, 'partitionSkew') ?? 0;
+  const said = number(settings, 'partitions');
+  if (said === undefined && skew === 0) return node;
+  const partitions = said ?? consumers;
   const lanes = Math.max(1, Math.min(partitions, consumers));
+  const idle = `the ${partitions} partitions of “${name}” keep no more than ${partitions} of its ${consumers} at work.`;
   return {
     ...node,
     replicas: lanes,
     servers: node.servers === Infinity ? Infinity : 1,
     balance: 'consistent-hash',
-    stream: { partitions, skew: number(stream, 'partitionSkew') ?? 0 },
+    stream: { partitions, skew },
+    notes: partitions < consumers ? [...node.notes, idle] : node.notes,
     pricePerS: (node.pricePerS * node.replicas) / lanes,
   };
 };

@@ -19,6 +19,7 @@ import { seriesOf } from './series.ts';
 import { sum } from './statistics/observed.ts';
 import type { Observed } from './statistics/observed.ts';
 import { isTooShort, warmUpOf } from './statistics/warm-up.ts';
+import { waitedFor } from './waited-for.ts';
 import { LOST, OK } from './engine/record-places.ts';
 
 export const reportOf = (
@@ -37,8 +38,14 @@ export const reportOf = (
   const whole: Observed = { runs: samples.map(({ slices }) => ({ slices, from: 0 })), transient };
   const overload = overloadOf(observed, model);
   const openEnded = openEndedOf(model);
+  const full = new Set(overload.map(({ component }) => component));
   const piling = model.classes.map((_, of) =>
-    overload.length > 0 ? pilingUpOf(observed, of, openEnded[of] === 1) : { answers: false, finishes: false },
+    full.size > 0
+      ? pilingUpOf(observed, of, {
+          isOpenEnded: openEnded[of] === 1,
+          waitsForFull: [...waitedFor(model, of)].some((node) => full.has(model.nodes[node]!.id)),
+        })
+      : { answers: false, finishes: false },
   );
   const analytic = analyse(model);
   const components = model.nodes.map(({ id, facts }, node) => ({

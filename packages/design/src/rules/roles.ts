@@ -25,6 +25,8 @@ export const ROLES = {
   /** Drawn once and run many times over by whoever sells it. */
   passesOn: ['load-balancer', 'gateway', 'cdn'],
   processor: ['stream-processor'],
+  /** Takes minutes to hours: whoever hands something to it goes on. */
+  leftTo: ['human-review', 'batch-job'],
 } as const;
 
 const isOneOf = (kinds: readonly string[]) => {
@@ -43,3 +45,4 @@ export const isMonitor = isOneOf(ROLES.monitor);
 export const isThirdParty = isOneOf(ROLES.thirdParty);
 export const passesOn = isOneOf(ROLES.passesOn);
 export const isProcessor = isOneOf(ROLES.processor);
+export const isLeftTo = isOneOf(ROLES.leftTo);

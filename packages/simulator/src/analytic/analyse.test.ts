@@ -223,7 +223,7 @@ describe('several stations', () => {
           node({
             id: 'db',
             behaves: 'database',
-            replicas: 5,
+            replicas: 1,
             balance: 'random',
             service: exponential(1),
             database,

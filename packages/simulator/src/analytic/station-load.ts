@@ -50,7 +50,7 @@ export const serviceSpread = ({ shape, meanS, cv2 }: Service): Spread => {
 
 /** How many there are, with a database's copies and as many as an autoscaler would start for this load. */
 export const replicasOf = (node: Node, lambda: number): number => {
-  if (node.database) return 1 + copiesOf(node);
+  if (node.database) return node.replicas + node.database.readReplicas;
   if (!node.autoscale) return node.replicas;
   const { min, max, target } = node.autoscale;
   const wanted =
@@ -59,9 +59,6 @@ export const replicasOf = (node: Node, lambda: number): number => {
       : Math.ceil((lambda * node.service.meanS) / (node.servers * target) - 1e-9);
   return Math.max(min, Math.min(max, wanted));
 };
-
-const copiesOf = (node: Node): number =>
-  node.database ? Math.max(node.database.readReplicas, node.replicas - 1) : 0;
 
 export const stationOf = (node: Node, loads: readonly ClassLoad[], feed: Feed): StationLoad => {
   const admitted = node.rateLimit ? admittedBy(node.rateLimit, loads) : 1;
@@ -194,18 +191,19 @@ const mixed = (
   };
 };
 
-/** Reads go to the copies where there are any, writes to the primary. */
+/** Replicas are primaries side by side, each with its part. Reads go to the copies where there are any, writes to the primaries. */
 const databaseOf = (node: Node, loads: readonly ClassLoad[], feed: Feed): StationLoad => {
   const { database, service } = node;
   if (!database) return plainOf(node, loads, feed);
-  const copies = copiesOf(node);
+  const { replicas } = node;
+  const copies = database.readReplicas;
   if (node.servers === Infinity)
     return unlimited(loads, ({ writeShare }) => blend(service, database.writeService, writeShare));
   const lane = {
     servers: node.servers,
     discipline: node.discipline,
     places: node.queueLimit,
-    alike: 1,
+    alike: replicas,
     balance: node.balance,
     choices: node.choices,
     arrivalCv2: feed.arrivalCv2,
@@ -216,14 +214,15 @@ const databaseOf = (node: Node, loads: readonly ClassLoad[], feed: Feed): Statio
     const all = loads.reduce((sum, { lambda }) => sum + lambda, 0);
     const writing = writes.reduce((sum, { lambda }) => sum + lambda, 0);
     const service0 = blend(service, database.writeService, all > 0 ? writing / all : database.writeShare);
-    return laneOf(node.id, service0, loads, lane);
+    const one = laneOf(node.id, service0, scaledLoads(loads, 1 / replicas), lane);
+    return { ...one, capacity: one.capacity * replicas };
   }
-  const primary = laneOf(node.id, database.writeService, writes, lane);
+  const primary = laneOf(node.id, database.writeService, scaledLoads(writes, 1 / replicas), lane);
   const perCopy = scaledLoads(reads, 1 / copies);
   const copy = laneOf(node.id, service, perCopy, { ...lane, alike: copies });
   return {
     offered: Math.max(primary.offered ?? 0, copy.offered ?? 0),
-    capacity: primary.capacity + copies * copy.capacity,
+    capacity: replicas * primary.capacity + copies * copy.capacity,
     classes: loads.map(({ writeShare }, k) =>
       mixed([
         { share: writeShare, one: primary.classes[k] },
