@@ -105,14 +105,23 @@ const BEGINS = new RegExp(
 const UNMARKED_WORDS = 22;
 /** Without its mark, words that begin so state something: “what I would do is”, “which means”. */
 const STATES =
-  /^(?:\W|so|and|but|um|uh|well|then)*(?:(?:what|how|where|why|which|when|who) (?:i|we|they|you|it|he|she|this|that|matters|counts|happens|means|gives|makes|keeps|lets|is why)\b(?! (?:mean|use))|what's (?:worse|better|more|nice|left|after)\b|can be|will be|is (?:then|not|a|the)\b|are (?:then|not)\b|would be|any \w+ (?:that|which|is|gets|goes|has)\b)/i;
+  /^(?:\W|so|and|but|um|uh|well|then)*(?:(?:what|how|where|why|which|when|who) (?:i|we|they|you|it|he|she|this|that|matters|counts|happens|means|gives|makes|keeps|lets|is why)\b(?! (?:mean|use))|what(?:'s| is| are| was| were)\b.{3,60}?\b(?:is|are|was|were) (?:that|the|a|an|not|how|because)\b|what's (?:worse|better|more|nice|left|after)\b|can be|will be|is (?:then|not|a|the)\b|are (?:then|not)\b|would be|any \w+ (?:that|which|is|gets|goes|has)\b)/i;
 
 /** It has a question's beginning, whatever stands behind it. */
 export const beginsAsking = (clause: string): boolean => BEGINS.test(clause.replaceAll('’', "'"));
 
+const OPENS_HEADING = /\b(?:what|why|how|where|which|who|when)\b/i;
+/** “What is wrong with the labels: three things”: a heading, and what stands under it. */
+const isHeading = (plain: string): boolean => {
+  const [, title, under] = /^([^:–—]+)(?::|\s[–—])(?:\s+(.*))?$/s.exec(plain) ?? [];
+  if (title === undefined || !beginsAsking(title) || !OPENS_HEADING.test(title)) return false;
+  return under === undefined || !(beginsAsking(under) || /\bor\b/i.test(under));
+};
+
 export const isAsking = (sentence: string): boolean => {
   const plain = sentence.replaceAll('’', "'");
   if (/\?["”')]*$/.test(plain)) return true;
+  if (isHeading(plain)) return false;
   return beginsAsking(plain) && !STATES.test(plain) && plain.split(/\s+/).length <= UNMARKED_WORDS;
 };
 
@@ -151,9 +160,32 @@ export const kindOfAsking = (
 
 /** Who goes on to answer it has asked themselves. */
 const ANSWERS_ITSELF =
-  /^(?:(?:well|so|and|okay|ok|um|uh|hmm?|then|right)[,\s]+)*(?:i(?:'d| would|'ll| will|'m| am) (?:say|guess|assum\w*|take|go|think|start|use|pick|shed|rather)|i (?:guess|assume|think|believe|take)|let's (?:say|assume|take)|say\b|probably\b|my (?:guess|assumption)|we (?:use|take|can|could|would|just|need|re\w+)|because\b|yes\b|no[,.]|it(?:'s| is)\b|that(?:'s| is)\b)/i;
+  /^(?:(?:well|so|and|okay|ok|um|uh|hmm?|then|right)[,\s]+)*(?:i(?:'d| would|'ll| will|'m| am) (?:say|guess|assum\w*|take|go|think|start|use|pick|shed|rather)|i (?:guess|assume|think|believe|take)|let's (?:say|assume|take)|say\b|probably\b|my (?:guess|assumption)|we (?:use|take|can|could|would|just|need|re\w+)|because\b|yes\b|no[,.]|it(?:'s| is)\b|that(?:'s| is)\b|(?:two|three|four|five|six|several|a few|many|some|\d) (?:[\w-]+ ){0,2}(?:things|reasons|parts|ways|problems|issues|causes|steps|points|sources|kinds)\b(?![^.?!]*\?)|(?:first(?:ly)?|mainly|mostly|chiefly)\b(?![^.?!]*\?))/i;
 
 export const answersItself = (next: string): boolean => ANSWERS_ITSELF.test(next.replaceAll('’', "'"));
+
+const RIGHT =
+  '(?:is|are|does|would) (?:that|this|it|they|these|those)(?: all)?(?: (?:sound|seem|look|be))?(?: about| roughly| more or less| still)? (?:right|correct|fair|accurate|realistic|reasonable|true|plausible|the case|in the right range|a (?:fair|good|safe|reasonable|realistic) (?:guess|assumption|number|figure|estimate))';
+const ASKS_IF_RIGHT = new RegExp(
+  `^(.*\\w.{5,}?)(?:,|;|:|\\s[-–—]|\\)|\\.\\.\\.|…)\\s+(?:and |so |or )?${RIGHT}\\?*$`,
+  'is',
+);
+const ONLY_ASKS_IF_RIGHT = new RegExp(`${LEAD}${RIGHT}\\?*$`, 'i');
+/** What is guessed of the system, */
+const GUESSED =
+  /\b(?:i(?:'d| would)?(?:'m| am)? (?:guess|say|assum|think|expect|imagin|estimat|suppos|reckon|take it|tak(?:e|ing) it|believ)\w*|my (?:guess|assumption|understanding|estimate)|let's (?:say|assume)|presumably|probably|i (?:hear|read|understand|gather)|i(?:'m| am) told)\b/i;
+/** and what is proposed, which is the candidate's own. */
+const PROPOSED =
+  /\b(?:i(?:'d| would|'ll| will|'ve| have)? \w+|(?:we|one|you)(?:'d| would|'ll| will| should| could| can| must| need| use| put| keep| train| store| shard| cache)|my|(?:the|this|our) (?:design|answer|approach|choice|architecture|solution)|(?:so|then|just|simply) (?:use|put|keep|train|store|shard|cache|add))\b/i;
+
+/** “About ten per cent are fraudulent, is that right?” is asked of the system, and “I would shard by user, is that right?” of the design. */
+export const isPremise = (sentence: string, before?: string): boolean => {
+  const plain = sentence.replaceAll('’', "'");
+  const within = ASKS_IF_RIGHT.exec(plain)?.[1];
+  const said = within ?? (ONLY_ASKS_IF_RIGHT.test(plain) ? before?.replaceAll('’', "'") : undefined);
+  if (said === undefined || (within === undefined && !GUESSED.test(said))) return false;
+  return !PROPOSED.test(said.replace(GUESSED, ''));
+};
 
 /** Somebody else's words. */
 export const isQuoted = (sentence: string): boolean => /^["“'‘]/.test(sentence);
@@ -164,6 +196,7 @@ export const readAsked = (text: string): readonly Extract<Finding, { kind: 'act'
   const found = all.flatMap((sentence, at) => {
     if (answersItself(all[at + 1]?.text ?? '') || isQuoted(sentence.text)) return [];
     const asking = isAsking(sentence.text);
+    if (isPremise(sentence.text, all[at - 1]?.text)) return [];
     return askedClauses(sentence).flatMap((clause) => kindOfAsking(clause, asking) ?? []);
   });
   return found.filter(({ act }, at) => found.findIndex((one) => one.act === act) === at);
