@@ -59,6 +59,19 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
   const strange = STRANGE.find((act) => acts.has(act) && !(claims && BESIDE.has(act)));
   if (strange && !(strange === 'is-enormous' && (state.followed['enormous'] ?? 0) >= ENORMOUS_MOST))
     return back(state, content, nowMs, strange);
+  // Why it was put is told before what stood beside it is taken up.
+  const told = acts.has('questions-the-question') ? [toldWhy(state)] : [];
+  return [...told, ...answerWords(after(state, told), content, nowMs, acts, claims)];
+};
+
+/** What was asked of the problem and of the way through it, and what was said. */
+const answerWords = (
+  state: Interview,
+  content: HeldContent,
+  nowMs: number,
+  acts: ReadonlySet<Act>,
+  claims: boolean,
+): readonly InterviewEvent[] => {
   const held = assumptionHeld(state);
   const run = runAsked(state, content);
   if (run) return [...held, ...run];
@@ -93,8 +106,7 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
       ...held,
       move(state.nextTurn, 'acknowledge', { follows: 'the-way' }, 'the candidate asks which way'),
     ];
-  // Why it was put is told before what stood beside it is taken up.
-  const first = acts.has('questions-the-question') ? [toldWhy(state)] : concession(state);
+  const first = concession(state);
   return [...held, ...first, ...proceed(after(state, first), content, nowMs)];
 };
 

@@ -61,7 +61,7 @@ const GOES_ON = 80;
 
 /** Who was asked for questions and has none is done. */
 const HAS_NONE =
-  /(?:^|[.!?,]\s|\b(?:and|so|but|well) )(?:no(?:,|\.|$| (?:(?:more|further|other) )?questions?\b| thank| thanks)|nope\b|none\b|nothing (?:else|more|from (?:me|my side))?(?=[.!?,]|$)|(?:that(?:'s| is| was)|this is) (?:all|it|everything)\b|i(?:'m| am) (?:good|fine|done|all set)\b|i (?:have|'ve) (?:none|nothing|no (?:more |further |other )?questions?)\b|i don't have any\b)/i;
+  /(?:^|[.!?,]\s|\b(?:and|so|but|well) )(?:no(?:,|\.|$| (?:(?:more|further|other) )?questions?\b| thank| thanks)|nope\b|none\b|nothing(?: else| more)?(?: from (?:me|my side))?(?=[.!?,]|$)|(?:that(?:'s| is| was)|this is) (?:all|it|everything)\b|i(?:'m| am) (?:good|fine|done|all set)\b|i (?:have|'ve) (?:none|nothing|no (?:more |further |other )?questions?)\b|i don't have any\b)/i;
 const AFTER_INVITING: ReadonlySet<string> = new Set(['invite-questions', 'answer-candidate']);
 
 const readsNone = (plain: string, asked: SaidTurn | undefined): readonly Finding[] => {

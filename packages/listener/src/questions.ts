@@ -69,7 +69,7 @@ const WISHES =
   /\b(?:i(?:'d| would) (?:like|want|need) to (?:know|understand|ask|clarify)|i(?:'m| am) (?:wondering|curious)|tell me (?:about|more)|do we know)\b/i;
 /** Nothing is asked by it. */
 const PLEASANT =
-  /\b(?:does (?:that|this|it) make (?:any )?sense|(?:am i|is (?:that|this)) clear|you know what i mean|(?:repeat|say) (?:that|it|the question)(?: again)?|(?:a|one|another|two) (?:minute|moment|second)s?)\b/i;
+  /\b(?:does (?:that|this|it) make (?:any )?sense|(?:am i|is (?:that|this)) clear|you know what i mean|(?:repeat|say) (?:that|it|the question)(?: again)?|(?:have|take|get|give me|need|got|just|^)(?: just)? ?(?:a|one|another|two) (?:more )?(?:minute|moment|second)s?)\b/i;
 /** Something is taken to be so, and is to be put right if it is not. */
 const PREMISE =
   /\w[^,]{6,}(?:,|\s[-–—])\s(?:right|correct|yes|yeah|no|is that so|isn't it|aren't (?:we|they)|don't (?:we|they)|doesn't it)\?$|\b(?:(?:can|could|may|should|do) i (?:just |safely )?(?:assume|take it|presume|suppose)|is it (?:fair|safe|okay|ok|fine|reasonable|a fair \w+) to (?:assume|say)|am i (?:right|correct) (?:that|in|to)|\w+ing (?:that|this) (?:is|would be) (?:fair|safe)|is\b.{3,60}\ba (?:fair|safe|good|reasonable) (?:guess|assumption|number|figure))/i;
