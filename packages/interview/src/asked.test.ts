@@ -42,14 +42,6 @@ const content: HeldContent = {
       worth: 0,
       lines: [{ text: 'Something else, then. {question}' }],
     },
-    {
-      id: 'why-ask',
-      of: ['questions-the-question'],
-      move: 'refocus',
-      dimension: 'communication',
-      worth: 0,
-      lines: [{ text: 'To hear how you decide. {question}' }],
-    },
   ],
   lines: {
     ...held.lines,
@@ -113,7 +105,10 @@ describe('what is asked of the interviewer', () => {
       (said) => [...hearing(said), { kind: 'claim', signs: ['figure'], span }],
       content,
     );
-    expect(lines.at(-1)).toBe('To hear how you decide. Which limits are there?');
+    expect(lines.slice(2)).toEqual([
+      'I ask to hear how you decide.',
+      'Another way in. Which limits are there?',
+    ]);
   });
 
   const claimed: Finding = { kind: 'claim', signs: ['figure'], span: { start: 60, end: 70 } };

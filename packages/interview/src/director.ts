@@ -98,15 +98,18 @@ const answerWords = (
   if (acts.has('asks-meaning'))
     return [...held, repeat(state, content, 'the candidate asks what it means', 'rephrase')];
   if (acts.has('does-not-know')) return [...held, ...unsure(state, content, nowMs)];
-  // Who brings something along wants it taken up, wherever there is no way back to.
-  const asksWay = acts.has('asks-the-way') || (acts.has('asks-to-return') && !claims);
+  // Who goes back with something to say wants it taken up, where nothing is left to ask there.
+  const brings = acts.has('asks-to-return') && claims;
+  const asksWay = acts.has('asks-the-way') || (acts.has('asks-to-return') && !brings);
   // Whoever is told that it is theirs to choose has the word, unless that was said just before.
   if (asksWay && !wasToldTheWay(state) && phaseOver(state, nowMs) === undefined)
     return [
       ...held,
       move(state.nextTurn, 'acknowledge', { follows: 'the-way' }, 'the candidate asks which way'),
     ];
-  const first = concession(state);
+  const first = brings
+    ? [move(state.nextTurn, 'acknowledge', {}, 'the candidate goes back and says what for')]
+    : concession(state);
   return [...held, ...first, ...proceed(after(state, first), content, nowMs)];
 };
 
@@ -184,14 +187,14 @@ const back = (state: Interview, content: HeldContent, nowMs: number, act: Act): 
   const then = after(state, told);
   if (timeOver(state, nowMs) || phaseOver(state, nowMs)) return [...told, ...proceed(then, content, nowMs)];
   const followUp = content.followUps?.find(({ of }) => of.includes(act));
-  const about = followUp ? { follows: followUp.id } : {};
+  const about = followUp && told.length === 0 ? { follows: followUp.id } : {};
   if (act === 'is-enormous') return [move(state.nextTurn, 'refocus', about, `the answer ${act}`)];
   // What every interview has comes all the same.
   const due = takeBest([...runEntries(then), ...twistEntries(then, content)], then);
   if (due) return [...told, ...due];
   const question = anotherWay(state, content);
   return question
-    ? [move(state.nextTurn, 'refocus', { ...question, ...about }, `the answer ${act}`)]
+    ? [...told, move(then.nextTurn, 'refocus', { ...question, ...about }, `the answer ${act}`)]
     : [...told, ...proceed(then, content, nowMs)];
 };
 

@@ -4,7 +4,7 @@ import { tellingWords } from '@dryrun/text';
 import { openingsOf, questionsOf } from './coverage.ts';
 import { isAbout } from './follow-ups.ts';
 import { move } from './moves.ts';
-import { isNamed, kindOf } from './phase-kinds.ts';
+import { isNamed } from './phase-kinds.ts';
 import type { Interview } from './state.ts';
 
 /** How a question leads back, in the lines that name where to. */
@@ -63,9 +63,7 @@ const questionOfPhase = (words: string, state: Interview, content: HeldContent):
   const question = questionsOf(phase, content).find(
     ({ id, move: made }) => !ENDS.has(made) && !state.asked.includes(`${phase.id}/${id}`),
   );
-  // Where all of it was asked, a way into what it is about leads back as well.
-  const way = openingsOf(state, content).find(({ area }) => area === kindOf(phase).helps);
-  return question ? { phase: phase.id, question: question.id } : way;
+  return question && { phase: phase.id, question: question.id };
 };
 
 const questionOfArea = (words: string, state: Interview, content: HeldContent): MoveSubject | undefined =>
