@@ -150,6 +150,18 @@ describe('what is asked of the interviewer', () => {
     expect(lines.at(-1)).toContain(expected);
   });
 
+  it('IN32 why a question is put is told where its phase is over, too', () => {
+    const { lines } = tell(
+      [[0, openIt()], say(700, 'Why does this question matter?')],
+      (text) => beside(text, 'questions-the-question', text.length),
+      content,
+    );
+    expect(lines.slice(-2)).toEqual([
+      'I ask to hear how you decide.',
+      'On to the wrap-up. Could you sum up?',
+    ]);
+  });
+
   it('IN32 who brings something along and names no place has it taken up', () => {
     const text = 'Could we go back to what I said before? The refunds are 40% of the volume.';
     const { lines } = tell(

@@ -186,8 +186,8 @@ const back = (state: Interview, content: HeldContent, nowMs: number, act: Act): 
   const told = act === 'questions-the-question' ? [toldWhy(state)] : [];
   const then = after(state, told);
   if (timeOver(state, nowMs) || phaseOver(state, nowMs)) return [...told, ...proceed(then, content, nowMs)];
-  const followUp = content.followUps?.find(({ of }) => of.includes(act));
-  const about = followUp && told.length === 0 ? { follows: followUp.id } : {};
+  const followUp = told.length > 0 ? undefined : content.followUps?.find(({ of }) => of.includes(act));
+  const about = followUp ? { follows: followUp.id } : {};
   if (act === 'is-enormous') return [move(state.nextTurn, 'refocus', about, `the answer ${act}`)];
   // What every interview has comes all the same.
   const due = takeBest([...runEntries(then), ...twistEntries(then, content)], then);
