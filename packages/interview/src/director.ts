@@ -293,7 +293,7 @@ const toTheEnd = (state: Interview, content: HeldContent): readonly InterviewEve
     : closing(state, reason);
 };
 
-const WRAPS_UP = /\bwrap\b|\bfrom (?:me|my side)\b/i;
+const WRAPS_UP = /\bwrap\b|\bfrom (?:me|my side)\b|\b(?:done|finished)\b/i;
 
 export const closing = (state: Interview, reason: string): readonly InterviewEvent[] => [
   move(state.nextTurn, 'next-steps', {}, reason),

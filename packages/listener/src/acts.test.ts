@@ -28,6 +28,8 @@ describe('what an answer asks of the interviewer', () => {
     ['I think we can stop here, thanks.', 'asks-to-end', 'I think we can stop here'],
     ["That's everything. Let's wrap up.", 'asks-to-end', "Let's wrap up"],
     ["Thanks, I'm happy to finish here.", 'asks-to-end', "I'm happy to finish here"],
+    ['I am done, thank you for your time.', 'asks-to-end', 'I am done, thank you for your time'],
+    ['Can we end it here?', 'asks-to-end', 'Can we end it here'],
     ["That's it from my side, thanks.", 'asks-to-end', "That's it from my side, thanks"],
   ])('LI1 %s', (text, act, words) => {
     const [finding] = readActs(text);

@@ -20,11 +20,11 @@ const SAID: readonly { readonly act: Act; readonly said: RegExp }[] = [
   },
   {
     act: 'asks-to-end',
-    said: /\b(?:(?:can|could|may) (?:we|i) (?:please )?(?:stop|end|finish) (?:here|now|the interview)\b|i(?:'d| would) (?:like|prefer|want) to (?:stop|end|finish) (?:here|now|the interview)\b|(?<=^|[.!?,;]\s|\b(?:thanks|so|and|okay|ok|then) )(?:let's|let us|(?<![,;] |\b(?:so|and|then) )(?:i think |maybe |so |okay,? )*(?:we|i) (?:can|could|should|may)|(?:i(?:'m| am) )?happy to) (?:just |please |now )*(?:(?:end|stop|finish|close|wrap)(?: it| this| things| the interview)?(?: up)?(?: here| now| for (?:today|now))+|wrap (?:up|(?:it|this|things) up)|(?:end|stop|finish|close) the interview|call it a day|conclude)(?=[.!?]|$|,? (?:thanks?|thank you|please|if)\b))/i,
+    said: /\b(?:(?:can|could|may) (?:we|i) (?:please )?(?:stop|end|finish) (?:it |this )?(?:here|now|the interview)\b|i(?:'d| would) (?:like|prefer|want) to (?:stop|end|finish) (?:here|now|the interview)\b|(?<=^|[.!?,;]\s|\b(?:thanks|so|and|okay|ok|then) )(?:let's|let us|(?<![,;] |\b(?:so|and|then) )(?:i think |maybe |so |okay,? )*(?:we|i) (?:can|could|should|may)|(?:i(?:'m| am) )?happy to) (?:just |please |now )*(?:(?:end|stop|finish|close|wrap)(?: it| this| things| the interview)?(?: up)?(?: here| now| for (?:today|now))+|wrap (?:up|(?:it|this|things) up)|(?:end|stop|finish|close) the interview|call it a day|conclude)(?=[.!?]|$|,? (?:thanks?|thank you|please|if)\b))/i,
   },
   {
     act: 'asks-to-end',
-    said: /\b(?:that(?:'s| is| was)|this is) (?:all|it|everything)(?: i have| i had| i've got)? from (?:me|my side),? (?:then,? )?(?:many )?(?:thanks|thank you)\b(?! for)/i,
+    said: /\b(?:that(?:'s| is| was)|this is) (?:all|it|everything)(?: i have| i had| i've got)? from (?:me|my side),? (?:then,? )?(?:many )?(?:thanks|thank you)\b(?! for (?!(?:your|the) time))|\b(?:i(?:'m| am)|we(?:'re| are)) (?:all )?(?:done|finished)(?: here)?(?:, | and | – )(?:many )?(?:thanks|thank you)\b(?: for (?:your|the) time)?/i,
   },
   {
     act: 'concedes',

@@ -65,6 +65,11 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'Why is that a problem?',
     "I don't see why that matters.",
     "Are you sure that's realistic?",
+    "What's the reason for asking that?",
+    'Why ask me again?',
+    "Didn't you just ask that?",
+    'You already asked that.',
+    'why are you asking this twice',
   ],
   'asks-hint': [
     'I am stuck. Can you give me a hint?',
@@ -107,6 +112,9 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'can we return to what I said about the features',
     "let's go back to the data if that's alright",
     'Do we have time for me to revisit the requirements?',
+    "I want to go back to the requirements, there's a case missing.",
+    "Let's get back to the scope.",
+    'May we revisit the scope? I think transfers are in.',
   ],
 };
 const OF_THE_SYSTEM = [
@@ -226,6 +234,8 @@ describe('the facts that are asked for', () => {
     'I assume cards only. Is that correct?',
     'I take it the loss is ours, is that a fair assumption?',
     'And we answer within 100 ms, is that still true?',
+    'The peak is 5,000 requests per second, am I right?',
+    'Roughly 5,000 at peak. Are these about right?',
   ])('LI19 whether something of the system is right is no verdict: %s', (text) => {
     expect(kindsIn(text)).toEqual(['question']);
     expect(readQuestions(text, undefined)).toMatchObject([{ premise: true }]);
