@@ -15,9 +15,9 @@ import { commitmentEntries, concession, runAsked, runEntries, twistEntries } fro
 import { anotherWay, coverageEntries, questionsOf } from './coverage.ts';
 import { endingPhase, goingBack, phaseAhead, wordsOf } from './going-back.ts';
 import { hintFor, wayOfLooking } from './hints.ts';
+import { VERDICT, WHY } from './made-for.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import type { MoveChosen } from './moves.ts';
-import { VERDICT, WHY } from './say.ts';
 import { answersTo, factsFor } from './sheet-moves.ts';
 import { timesMade } from './state.ts';
 import type { Heard, Interview } from './state.ts';

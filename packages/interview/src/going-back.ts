@@ -3,12 +3,10 @@ import type { Act, FormatPhase, HeldContent, InterviewEvent, MoveSubject } from 
 import { tellingWords } from '@dryrun/text';
 import { openingsOf, questionsOf } from './coverage.ts';
 import { isAbout } from './follow-ups.ts';
+import { GOES_BACK } from './made-for.ts';
 import { move } from './moves.ts';
 import { isNamed } from './phase-kinds.ts';
 import type { Interview } from './state.ts';
-
-/** How a question leads back, in the lines that name where to. */
-export const GOES_BACK = 'asks-to-return';
 
 export const goingBack = (state: Interview, content: HeldContent): readonly InterviewEvent[] | undefined => {
   const words = wordsOf(GOES_BACK, state)[0] ?? '';

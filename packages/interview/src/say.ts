@@ -13,7 +13,7 @@ import { spokenDuration } from '@dryrun/quantities';
 import { sentences } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import { budgetMs, totalMs } from './clock.ts';
-import { GOES_BACK } from './going-back.ts';
+import { MADE_FOR } from './made-for.ts';
 import { spokenRun } from './spoken-run.ts';
 import { timesMade } from './state.ts';
 
@@ -60,21 +60,6 @@ const isFillable = ({ text, unless }: Line, { about, move }: EventOf<'MoveChosen
   (about.component !== undefined) === /\{component\}/.test(text) &&
   (about.area !== undefined && move === 'probe-gap') === text.includes('{area}') &&
   MADE_FOR.every(([slot, follows]) => !text.includes(slot) || about.follows === follows);
-
-/** What is kept back because it is the debrief's. */
-export const VERDICT = 'asks-verdict';
-/** Several things were asked that nobody knows. */
-export const SEVERAL = 'asks-several';
-/** Why it is put is asked. */
-export const WHY = 'asks-why';
-
-/** A slot that keeps its lines for what they are made for. */
-const MADE_FOR: readonly (readonly [slot: string, follows: string])[] = [
-  ['{back}', GOES_BACK],
-  ['{debrief}', VERDICT],
-  ['{these}', SEVERAL],
-  ['{why}', WHY],
-];
 
 /** Of the lines that can be said, those made for this: where it goes back to, what is kept for the debrief, why it is put, a fact that was told before. */
 const fittest = (lines: readonly Line[], wording: Wording): readonly Line[] => {

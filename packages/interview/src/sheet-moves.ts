@@ -5,9 +5,9 @@
  */
 import type { HeldContent, InterviewEvent, Item, Level } from '@dryrun/domain';
 import { LEVELS } from '@dryrun/domain';
+import { SEVERAL } from './made-for.ts';
 import { move, phaseNow } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
-import { SEVERAL } from './say.ts';
 import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 
