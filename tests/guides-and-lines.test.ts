@@ -73,6 +73,14 @@ describe('the interviewer’s lines', () => {
     expect(everyLine().filter(({ text }) => judging.test(text.replace(/\{[^}]*\}/g, '')))).toEqual([]);
   });
 
+  it('IN30 a verdict that is kept back is promised for no later time', () => {
+    const promises =
+      /\b(?:will answer|has it\b|it's in|waits for|until|after(?:wards)?|you'll read|comes with|made of them)/i;
+    const kept = linesOf('decline').filter(({ text }) => text.includes('{debrief}'));
+    expect(kept.length).toBeGreaterThan(7);
+    expect(kept.filter(({ text }) => promises.test(text))).toEqual([]);
+  });
+
   it('GL4 no line says what another says', () => {
     const words = everyLine()
       .map(({ text }) => ownWords(text))

@@ -23,6 +23,8 @@ const SLOTS = [
   'area',
   'back',
   'debrief',
+  'these',
+  'why',
 ] as const;
 
 /**

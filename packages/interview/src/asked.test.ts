@@ -42,21 +42,18 @@ const content: HeldContent = {
       worth: 0,
       lines: [{ text: 'Something else, then. {question}' }],
     },
-    {
-      id: 'why-ask',
-      of: ['questions-the-question'],
-      move: 'refocus',
-      dimension: 'communication',
-      worth: 0,
-      lines: [{ text: 'To hear how you decide. {question}' }],
-    },
   ],
   lines: {
     ...held.lines,
-    acknowledge: [{ text: 'Understood.' }],
+    acknowledge: [{ text: 'Understood.' }, { text: 'I ask {why}.' }],
     hint: [{ text: '{hint}' }],
     'answer-fact': [{ text: 'Since you ask: {fact}' }, { text: '{fact}' }],
-    'ask-assumption': [{ text: 'What would you assume?' }],
+    'ask-assumption': [
+      { text: 'What would you assume?' },
+      { text: 'None of {these} is settled: which matter?' },
+    ],
+    'answer-candidate': [{ text: 'I am a program.' }],
+    'invite-questions': [{ text: 'Your turn. {question}' }],
     refocus: [{ text: 'Another way in. {question}' }, { text: 'Back to {back}. {question}' }],
     decline: [{ text: 'What would you try?' }, { text: 'That is for {debrief}. What would you say?' }],
   },
@@ -108,7 +105,156 @@ describe('what is asked of the interviewer', () => {
       (said) => [...hearing(said), { kind: 'claim', signs: ['figure'], span }],
       content,
     );
-    expect(lines.at(-1)).toBe('To hear how you decide. Which limits are there?');
+    expect(lines.slice(2)).toEqual([
+      'I ask to hear how you decide.',
+      'Another way in. Which limits are there?',
+    ]);
+  });
+
+  const claimed: Finding = { kind: 'claim', signs: ['figure'], span: { start: 60, end: 70 } };
+  const beside = (text: string, act: Act, ends: number): readonly Finding[] => [
+    { kind: 'act', act, span: { start: 0, end: ends } },
+    ...(text.length > ends ? [claimed] : []),
+  ];
+
+  it.each([
+    'Why does it matter who owns it? We serve 5,000 a second and page on errors.',
+    'Why are you asking this twice? The peak is 5,000 a second and it doubles in May.',
+    'why is that important? I would keep the last 400 events of each user, as before.',
+  ])('IN32 why a question is put is told beside an answer, too: %s', (text) => {
+    const { lines, moves } = tell(
+      [[0, openIt()], say(20, text)],
+      () => beside(text, 'questions-the-question', text.indexOf('?')),
+      content,
+    );
+    expect(lines[2]).toBe('I ask to hear how you decide.');
+    expect(moves).toHaveLength(4);
+    expect(lines[3]).toContain('?');
+  });
+
+  it.each([
+    [
+      'Could we go back to the exploration? I forgot the refunds, which are 40% of the volume.',
+      'Back to exploration.',
+    ],
+    [
+      'Can we return to serving for a moment? I said one machine and meant 5,000 a second.',
+      'Back to serving.',
+    ],
+  ])('IN32 going back is honoured beside what it brings: %s', (text, expected) => {
+    const { lines } = tell(
+      [[0, openIt()], say(20, text)],
+      () => beside(text, 'asks-to-return', text.indexOf('?')),
+      content,
+    );
+    expect(lines.at(-1)).toContain(expected);
+  });
+
+  it('IN32 why a question is put is told where its phase is over, too', () => {
+    const { lines } = tell(
+      [[0, openIt()], say(700, 'Why does this question matter?')],
+      (text) => beside(text, 'questions-the-question', text.length),
+      content,
+    );
+    expect(lines.slice(-2)).toEqual([
+      'I ask to hear how you decide.',
+      'On to the wrap-up. Could you sum up?',
+    ]);
+  });
+
+  it('IN32 who brings something along and names no place has it taken up', () => {
+    const text = 'Could we go back to what I said before? The refunds are 40% of the volume.';
+    const { lines } = tell(
+      [[0, openIt()], say(20, text)],
+      () => beside(text, 'asks-to-return', text.indexOf('?')),
+      content,
+    );
+    expect(lines.at(-1)).not.toBe('Your call.');
+  });
+
+  it.each([
+    ['Can we move on to the wrap-up properly?', 'On to the wrap-up.'],
+    ['let us go to the summary now', 'On to the wrap-up.'],
+    ['Could we move on to the next part?', 'On to the wrap-up.'],
+    ['Could we move on?', 'On to the wrap-up.'],
+  ])('IN32 a later phase that is asked for is entered: %s', (text, expected) => {
+    const { lines, events } = tell(
+      [[0, openIt()], say(20, text)],
+      () => beside(text, 'asks-next-phase', text.length),
+      content,
+    );
+    expect(lines.at(-1)).toContain(expected);
+    expect(events.filter(({ type }) => type === 'PhaseEntered')).toHaveLength(2);
+  });
+
+  it.each([
+    "Let's move on to the ranker",
+    'Can we go on with the exploration',
+    "Let's move on to the end of the pipeline",
+  ])('IN32 what is no later phase moves nothing: %s', (text) => {
+    const { events } = tell(
+      [[0, openIt()], say(20, text)],
+      () => beside(text, 'asks-next-phase', text.length),
+      content,
+    );
+    expect(events.filter(({ type }) => type === 'PhaseEntered')).toHaveLength(1);
+  });
+
+  it.each([
+    ["let's end here", ['next-steps', 'close']],
+    ['I think we can stop here', ['next-steps', 'close']],
+    ["Let's wrap up", ['transition']],
+    ["That's it from my side, thanks", ['transition']],
+  ])('IN8 who asks to end is let go, and who wraps up does so: %s', (text, expected) => {
+    const { moves } = tell(
+      [[0, openIt()], say(20, text)],
+      () => beside(text, 'asks-to-end', text.length),
+      content,
+    );
+    expect(moves.slice(2)).toEqual(expected);
+  });
+
+  it('IN22 what is asked after the invitation is of the interviewer, also where the phase is over', () => {
+    const [explore] = content.format.phases;
+    const inviting: HeldContent = {
+      ...content,
+      format: {
+        ...content.format,
+        phases: [
+          {
+            ...explore!,
+            exchanges: 1,
+            questions: [
+              explore!.questions[0]!,
+              { id: 'yours', move: 'invite-questions', ask: 'What would you like to ask?' },
+            ],
+          },
+        ],
+      },
+    };
+    const { lines, moves } = tell(
+      [
+        [0, openIt()],
+        say(20, 'The data first.'),
+        say(40, 'How does your team decide who owns it?'),
+        say(60, 'Why do you ask that?'),
+      ],
+      (text) =>
+        text.startsWith('How')
+          ? [{ kind: 'question', span: { start: 0, end: text.length } }]
+          : text.startsWith('Why')
+            ? beside(text, 'questions-the-question', text.length)
+            : [],
+      inviting,
+    );
+    expect(lines).toContain('I am a program.');
+    expect(moves.slice(0, 4)).toEqual([
+      'set-expectations',
+      'present-problem',
+      'invite-questions',
+      'answer-candidate',
+    ]);
+    expect(moves).not.toContain('ask-assumption');
   });
 
   it('IN30 a verdict is kept for the debrief, the solution is the candidate’s', () => {
@@ -151,6 +297,42 @@ describe('ways of looking', () => {
       'Another way in. Suppose it is never built.',
       'Something else, then. Which limits are there?',
     ]);
+  });
+});
+
+describe('several questions at once', () => {
+  const span = (start: number, end: number) => ({ start, end });
+  const text = 'P2P? How fast? About 10%, is that right? Who pays?';
+  const list: readonly Finding[] = [
+    { kind: 'question', span: span(0, 4) },
+    { kind: 'question', span: span(5, 14) },
+    { kind: 'question', premise: true, span: span(15, 40) },
+    { kind: 'question', span: span(41, 50) },
+  ];
+
+  it.each(['neutral', 'warm', 'sceptical'] as const)(
+    'IN17 are handed back once, with what was guessed held: %s',
+    (persona) => {
+      const { lines, events } = tell([[0, openIt({ persona })], say(20, text)], () => list, content);
+      expect(lines.slice(2)).toEqual(['None of these is settled: which matter?']);
+      expect(events).toContainEqual({
+        type: 'AssumptionHeld',
+        turn: 2,
+        heading: 'open',
+        quote: 'About 10%, is that right?',
+      });
+    },
+  );
+
+  it('IN17 one question is handed back as one', () =>
+    expect(tell([[0, openIt()], say(20, text)], () => list.slice(0, 1), content).lines.at(-1)).toBe(
+      'What would you assume?',
+    ));
+
+  it('IN32 are answered before a verdict is kept', () => {
+    const verdict: Finding = { kind: 'act', act: 'asks-verdict', span: span(15, 40) };
+    const { moves } = tell([[0, openIt()], say(20, text)], () => [...list, verdict], content);
+    expect(moves.at(-1)).toBe('ask-assumption');
   });
 });
 

@@ -13,12 +13,13 @@ import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
 import { commitmentEntries, concession, runAsked, runEntries, twistEntries } from './commitments.ts';
 import { anotherWay, coverageEntries, questionsOf } from './coverage.ts';
-import { goingBack } from './going-back.ts';
+import { endingPhase, goingBack, phaseAhead, wordsOf } from './going-back.ts';
 import { hintFor, wayOfLooking } from './hints.ts';
+import { VERDICT, WHY } from './made-for.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import type { MoveChosen } from './moves.ts';
-import { VERDICT } from './say.ts';
 import { answersTo, factsFor } from './sheet-moves.ts';
+import { timesMade } from './state.ts';
 import type { Heard, Interview } from './state.ts';
 
 /** How long “a minute” is: silence until then is thinking. */
@@ -45,34 +46,41 @@ const isIntake = (phase: FormatPhase | undefined): boolean => phase?.questions[0
 export const answer = (state: Interview, content: HeldContent, nowMs: number): readonly InterviewEvent[] => {
   if (state.closing) return [];
   const acts = new Set(state.heard.flatMap((finding) => (finding.kind === 'act' ? [finding.act] : [])));
-  if (acts.has('asks-to-end')) return closing(state, 'the candidate asked to end');
+  if (acts.has('asks-to-end')) return toTheEnd(state, content);
   if (acts.has('asks-time')) return grantTime(state, nowMs, 'time was asked for');
   if (acts.has('asks-repeat')) return [repeat(state, content, 'it was asked for')];
   // Whoever says that they are stuck is helped, in every mode.
   if (acts.has('asks-hint')) return hintFor(state, content, 'the candidate is stuck') ?? [declineHint(state)];
-  if (acts.has('asks-next-phase')) return nextPhase(state, content, 'the candidate asked to go on');
+  const ahead = acts.has('asks-next-phase') ? phaseAhead(state, content) : undefined;
+  if (ahead !== undefined) return nextPhase(state, content, 'the candidate asked to go on', ahead);
+  if (wasInvited(state) && asksInterviewer(state)) return answerCandidate(state, nowMs);
   // Whoever says something of the design beside it has answered.
   const claims = state.heard.some((finding) => finding.kind === 'claim' && !isInAsking(finding, state));
   const strange = STRANGE.find((act) => acts.has(act) && !(claims && BESIDE.has(act)));
   if (strange && !(strange === 'is-enormous' && (state.followed['enormous'] ?? 0) >= ENORMOUS_MOST))
     return back(state, content, nowMs, strange);
+  // Why it was put is told before what stood beside it is taken up.
+  const told = acts.has('questions-the-question') ? [toldWhy(state)] : [];
+  return [...told, ...answerWords(after(state, told), content, nowMs, acts, claims)];
+};
+
+/** What was asked of the problem and of the way through it, and what was said. */
+const answerWords = (
+  state: Interview,
+  content: HeldContent,
+  nowMs: number,
+  acts: ReadonlySet<Act>,
+  claims: boolean,
+): readonly InterviewEvent[] => {
   const held = assumptionHeld(state);
-  // Once the candidate was invited to ask, what they ask is of the interviewer and not of the problem.
-  const invited = INVITED.has(state.turns.findLast(({ speaker }) => speaker === 'interviewer')?.move ?? '');
-  if (
-    invited &&
-    (state.heard.some(({ kind }) => kind === 'question') || ASKS.some((act) => acts.has(act))) &&
-    phaseOver(state, nowMs) === undefined
-  ) {
-    return [move(state.nextTurn, 'answer-candidate', {}, 'the candidate was invited to ask')];
-  }
   const run = runAsked(state, content);
   if (run) return [...held, ...run];
   // What was asked of the problem in the same breath is answered first.
   const asksProblem = state.heard.some(
     (finding) => finding.kind === 'question' && (finding.fact !== undefined || finding.heading !== undefined),
   );
-  const kept = asksProblem ? undefined : KEPT.find((act) => acts.has(act));
+  const asks = state.heard.some(({ kind }) => kind === 'question');
+  const kept = asks ? undefined : KEPT.find((act) => acts.has(act));
   if (kept) {
     const about = kept === 'asks-verdict' ? { follows: VERDICT } : {};
     return [move(state.nextTurn, 'decline', about, `the candidate ${kept}`)];
@@ -90,14 +98,18 @@ export const answer = (state: Interview, content: HeldContent, nowMs: number): r
   if (acts.has('asks-meaning'))
     return [...held, repeat(state, content, 'the candidate asks what it means', 'rephrase')];
   if (acts.has('does-not-know')) return [...held, ...unsure(state, content, nowMs)];
-  const asksWay = acts.has('asks-the-way') || acts.has('asks-to-return');
+  // Who goes back with something to say wants it taken up, where nothing is left to ask there.
+  const brings = acts.has('asks-to-return') && claims;
+  const asksWay = acts.has('asks-the-way') || (acts.has('asks-to-return') && !brings);
   // Whoever is told that it is theirs to choose has the word, unless that was said just before.
   if (asksWay && !wasToldTheWay(state) && phaseOver(state, nowMs) === undefined)
     return [
       ...held,
       move(state.nextTurn, 'acknowledge', { follows: 'the-way' }, 'the candidate asks which way'),
     ];
-  const first = concession(state);
+  const first = brings
+    ? [move(state.nextTurn, 'acknowledge', {}, 'the candidate goes back and says what for')]
+    : concession(state);
   return [...held, ...first, ...proceed(after(state, first), content, nowMs)];
 };
 
@@ -108,7 +120,24 @@ const ASKS: readonly Act[] = [
   'asks-meaning',
   'asks-the-way',
   'asks-to-return',
+  'questions-the-question',
 ];
+
+const asksInterviewer = ({ heard }: Interview): boolean =>
+  heard.some((one) => one.kind === 'question' || (one.kind === 'act' && ASKS.includes(one.act)));
+
+/** Once the candidate was invited to ask, what they ask is of the interviewer and not of the problem. */
+const wasInvited = ({ turns }: Interview): boolean => timesMade(turns, 'invite-questions') > 0;
+
+/** An answer, and with the time over the end behind it. */
+const answerCandidate = (state: Interview, nowMs: number): readonly InterviewEvent[] => {
+  const told = [move(state.nextTurn, 'answer-candidate', {}, 'the candidate was invited to ask')];
+  const over = phaseOver(state, nowMs);
+  return over ? [...told, ...closing(after(state, told), over)] : told;
+};
+
+const toldWhy = ({ nextTurn }: Interview): MoveChosen =>
+  move(nextTurn, 'acknowledge', { follows: WHY }, 'the candidate asks why it is put');
 
 const wasToldTheWay = ({ turns, followed }: Interview): boolean =>
   (followed['the-way'] ?? 0) > 0 &&
@@ -154,17 +183,19 @@ const after = (state: Interview, events: readonly InterviewEvent[]): Interview =
 
 /** Back to the system, with something that was not asked yet. */
 const back = (state: Interview, content: HeldContent, nowMs: number, act: Act): readonly InterviewEvent[] => {
-  if (timeOver(state, nowMs) || phaseOver(state, nowMs)) return proceed(state, content, nowMs);
-  const followUp = content.followUps?.find(({ of }) => of.includes(act));
+  const told = act === 'questions-the-question' ? [toldWhy(state)] : [];
+  const then = after(state, told);
+  if (timeOver(state, nowMs) || phaseOver(state, nowMs)) return [...told, ...proceed(then, content, nowMs)];
+  const followUp = told.length > 0 ? undefined : content.followUps?.find(({ of }) => of.includes(act));
   const about = followUp ? { follows: followUp.id } : {};
   if (act === 'is-enormous') return [move(state.nextTurn, 'refocus', about, `the answer ${act}`)];
   // What every interview has comes all the same.
-  const due = takeBest([...runEntries(state), ...twistEntries(state, content)], state);
-  if (due) return due;
+  const due = takeBest([...runEntries(then), ...twistEntries(then, content)], then);
+  if (due) return [...told, ...due];
   const question = anotherWay(state, content);
   return question
-    ? [move(state.nextTurn, 'refocus', { ...question, ...about }, `the answer ${act}`)]
-    : proceed(state, content, nowMs);
+    ? [...told, move(then.nextTurn, 'refocus', { ...question, ...about }, `the answer ${act}`)]
+    : [...told, ...proceed(then, content, nowMs)];
 };
 
 /** Who does not get on after a hint is led on elsewhere first. */
@@ -187,8 +218,6 @@ const unsure = (state: Interview, content: HeldContent, nowMs: number): readonly
     ? [move(state.nextTurn, 'refocus', look, 'a way to reason it out')]
     : back(state, content, nowMs, 'does-not-know');
 };
-
-const INVITED: ReadonlySet<string> = new Set(['invite-questions', 'answer-candidate']);
 
 export const grantTime = (state: Interview, nowMs: number, reason: string): readonly InterviewEvent[] => [
   move(state.nextTurn, 'wait', {}, reason),
@@ -254,6 +283,18 @@ const assumptionHeld = ({ askedAbout, heard, heardTurns, turns }: Interview): re
   return [{ type: 'AssumptionHeld', turn: last, heading: askedAbout.assume, quote: text.slice(0, 400) }];
 };
 
+/** Who asks to stop is let go; who asks to wrap up does so in the phase that is there for it. */
+const toTheEnd = (state: Interview, content: HeldContent): readonly InterviewEvent[] => {
+  const reason = 'the candidate asked to end';
+  const stops = wordsOf('asks-to-end', state).some((words) => !WRAPS_UP.test(words));
+  const last = stops ? undefined : endingPhase(content.format);
+  return last !== undefined && last > (state.phase?.index ?? -1)
+    ? nextPhase(state, content, reason, last)
+    : closing(state, reason);
+};
+
+const WRAPS_UP = /\bwrap\b|\bfrom (?:me|my side)\b|\b(?:done|finished)\b/i;
+
 export const closing = (state: Interview, reason: string): readonly InterviewEvent[] => [
   move(state.nextTurn, 'next-steps', {}, reason),
   move(state.nextTurn + 1, 'close', {}, reason),
@@ -263,8 +304,9 @@ export const nextPhase = (
   state: Interview,
   content: HeldContent,
   reason: string,
+  index = (state.phase?.index ?? -1) + 1,
 ): readonly InterviewEvent[] => {
-  const phase = content.format.phases[(state.phase?.index ?? -1) + 1];
+  const phase = content.format.phases[index];
   if (!phase) return closing(state, reason);
   return [
     { type: 'PhaseEntered', phase: phase.id, reason },

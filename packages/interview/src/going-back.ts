@@ -1,31 +1,63 @@
-/** Back to a part or an area that the candidate names: with a question of it that was not asked yet. */
-import type { HeldContent, InterviewEvent, MoveSubject } from '@dryrun/domain';
+/** To a part of the interview that the candidate names: back, with a question that was not asked yet, or ahead. */
+import type { Act, FormatPhase, HeldContent, InterviewEvent, MoveSubject } from '@dryrun/domain';
 import { tellingWords } from '@dryrun/text';
 import { openingsOf, questionsOf } from './coverage.ts';
 import { isAbout } from './follow-ups.ts';
+import { GOES_BACK } from './made-for.ts';
 import { move } from './moves.ts';
+import { isNamed } from './phase-kinds.ts';
 import type { Interview } from './state.ts';
 
-/** How a question leads back, in the lines that name where to. */
-export const GOES_BACK = 'asks-to-return';
-
 export const goingBack = (state: Interview, content: HeldContent): readonly InterviewEvent[] | undefined => {
-  const asked = state.heard.find((finding) => finding.kind === 'act' && finding.act === GOES_BACK);
-  const text = state.turns.find(({ turn }) => turn === asked?.turn)?.text ?? '';
-  const words = asked ? text.slice(asked.span.start, asked.span.end) : '';
+  const words = wordsOf(GOES_BACK, state)[0] ?? '';
   const to = questionOfPhase(words, state, content) ?? questionOfArea(words, state, content);
   const reason = 'the candidate asks to go back to it';
   return to && [move(state.nextTurn, 'refocus', { ...to, follows: GOES_BACK }, reason)];
 };
 
+/** The words of an act, as they were said, each time that it was. */
+export const wordsOf = (act: Act, { heard, turns }: Interview): readonly string[] =>
+  heard.flatMap((finding) =>
+    finding.kind === 'act' && finding.act === act
+      ? (turns.find(({ turn }) => turn === finding.turn)?.text ?? '').slice(
+          finding.span.start,
+          finding.span.end,
+        )
+      : [],
+  );
+
+/** Where to, behind the words that ask. */
+const placeIn = (words: string): string =>
+  /\b(?:to|into|with|revisit)\b (.*)$/is.exec(words)?.[1]?.split(/[,:;.!?–—]| on /)[0] ?? '';
+
+const NEXT = /\b(?:next|another)\b/i;
+
+/** The later phase that the candidate asks for, by its place in the format. */
+export const phaseAhead = (state: Interview, content: HeldContent): number | undefined => {
+  const words = wordsOf('asks-next-phase', state)[0] ?? '';
+  const now = state.phase?.index ?? -1;
+  const named = content.format.phases.findIndex(
+    (phase, index) => index > now && isNamed(phase, placeIn(words)),
+  );
+  if (named >= 0) return named;
+  return NEXT.test(words) || placeIn(words) === '' ? now + 1 : undefined;
+};
+
 /** Questions that end an interview are no way back. */
 const ENDS: ReadonlySet<string> = new Set(['invite-questions', 'ask-summary', 'intake']);
 
+/** The last phase, where it is there to end with. */
+export const endingPhase = ({ phases }: HeldContent['format']): number | undefined =>
+  phases.at(-1)?.questions.some(({ move: made }) => ENDS.has(made)) ? phases.length - 1 : undefined;
+
 const questionOfPhase = (words: string, state: Interview, content: HeldContent): MoveSubject | undefined => {
   const stems = new Set(tellingWords(words).map(({ stem }) => stem));
-  const shared = (title: string) => tellingWords(title).filter(({ stem }) => stems.has(stem)).length;
-  const [phase] = content.format.phases.toSorted((a, b) => shared(b.title) - shared(a.title));
-  if (!phase || shared(phase.title) === 0) return undefined;
+  const shared = ({ title }: FormatPhase) => tellingWords(title).filter(({ stem }) => stems.has(stem)).length;
+  const { phases } = content.format;
+  const phase =
+    phases.find((one) => isNamed(one, placeIn(words))) ??
+    phases.filter((one) => shared(one) > 0).toSorted((a, b) => shared(b) - shared(a))[0];
+  if (!phase) return undefined;
   const question = questionsOf(phase, content).find(
     ({ id, move: made }) => !ENDS.has(made) && !state.asked.includes(`${phase.id}/${id}`),
   );

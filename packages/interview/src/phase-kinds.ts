@@ -1,5 +1,6 @@
 /** What a phase is for, by its id in the formats: how far the interviewer stays with a thread there, and what else may come. */
 import type { FormatPhase } from '@dryrun/domain';
+import { tellingWords } from '@dryrun/text';
 
 type PhaseKind = {
   /** Threads taken up one after the other before the next area has its turn. */
@@ -9,6 +10,8 @@ type PhaseKind = {
   /** Requirements change here, and things are weighed. */
   readonly weighs?: boolean;
   readonly areas: readonly string[];
+  /** What people call it beside its title. */
+  readonly called?: readonly string[];
   /** The area whose ways of looking help where a question names none. */
   readonly helps?: string;
 };
@@ -16,15 +19,19 @@ type PhaseKind = {
 const DESIGNING = ['problem', 'data', 'features', 'serving', 'modelling'];
 const DIVING = ['data', 'features', 'management', 'modelling', 'serving', 'evaluation', 'monitoring'];
 
+const ASKING = ['requirements', 'clarification', 'clarifying questions', 'scope', 'problem', 'exploration'];
+const OVERVIEW = ['high level', 'architecture', 'design', 'big picture', 'overview'];
+const ENDING = ['wrap up', 'summary', 'end', 'closing', 'my questions'];
+
 const KINDS: Readonly<Record<string, PhaseKind>> = {
   presentation: { threads: 1, areas: [], helps: 'planning' },
-  'wrap-up': { threads: 2, areas: [], helps: 'operation' },
-  close: { threads: 2, areas: [], helps: 'operation' },
-  explore: { threads: 1, areas: [], helps: 'planning' },
-  requirements: { threads: 1, areas: [], helps: 'planning' },
-  clarify: { threads: 1, areas: [], helps: 'planning' },
-  'high-level-design': { threads: 2, areas: DESIGNING, helps: 'serving' },
-  'high-level': { threads: 2, areas: DESIGNING, helps: 'serving' },
+  'wrap-up': { threads: 2, areas: [], helps: 'operation', called: ENDING },
+  close: { threads: 2, areas: [], helps: 'operation', called: ENDING },
+  explore: { threads: 1, areas: [], helps: 'planning', called: ASKING },
+  requirements: { threads: 1, areas: [], helps: 'planning', called: ASKING },
+  clarify: { threads: 1, areas: [], helps: 'planning', called: ASKING },
+  'high-level-design': { threads: 2, areas: DESIGNING, helps: 'serving', called: OVERVIEW },
+  'high-level': { threads: 2, areas: DESIGNING, helps: 'serving', called: OVERVIEW },
   'deep-dive': { threads: 3, dives: 3, areas: DIVING, helps: 'modelling' },
   'trade-offs': {
     threads: 2,
@@ -49,6 +56,31 @@ const KINDS: Readonly<Record<string, PhaseKind>> = {
 const OTHER: PhaseKind = { threads: 0, areas: [], helps: 'planning' };
 
 export const kindOf = (phase: FormatPhase | undefined): PhaseKind => KINDS[phase?.id ?? ''] ?? OTHER;
+
+/** Words that say of a part only that it is one, or when. */
+const OF_ANY_PART =
+  /\b(?:parts?|phases?|sections?|stages?|steps?|bit|piece|next|actual|proper(?:ly)?|whole|now|then|please|already|directly|instead|minute|moment|question|discussion|a|the|our|my|for)\b/gi;
+
+/**
+ * Whether it is this phase that is named: by its title, by a half of a title that has two, or by what people call it. Who names a
+ * part of the system with a word of the title beside others (“the design of the ranker”) means something else.
+ */
+export const isNamed = (phase: FormatPhase, words: string): boolean => {
+  const said = stemsOf(words);
+  const whole = phase.title.replace(/ on .*$/i, '');
+  const names = [whole, ...whole.split(/ and /i), ...(kindOf(phase).called ?? [])].map(stemsOf);
+  return names.some(
+    (name) => name.length > 0 && name.length === said.length && name.every((stem) => said.includes(stem)),
+  );
+};
+
+const stemsOf = (text: string): readonly string[] => [
+  ...new Set(
+    tellingWords(text.toLowerCase().replaceAll('tradeoff', 'trade-off').replaceAll(OF_ANY_PART, ' ')).map(
+      ({ stem }) => stem,
+    ),
+  ),
+];
 
 /** Questions that stay in one area before the next. */
 export const DIVE_QUESTIONS = 3;

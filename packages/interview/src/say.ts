@@ -13,7 +13,7 @@ import { spokenDuration } from '@dryrun/quantities';
 import { sentences } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import { budgetMs, totalMs } from './clock.ts';
-import { GOES_BACK } from './going-back.ts';
+import { MADE_FOR } from './made-for.ts';
 import { spokenRun } from './spoken-run.ts';
 import { timesMade } from './state.ts';
 
@@ -59,18 +59,14 @@ const isFillable = ({ text, unless }: Line, { about, move }: EventOf<'MoveChosen
   (about.quote !== undefined) === /\{(quote|claim)\}/.test(text) &&
   (about.component !== undefined) === /\{component\}/.test(text) &&
   (about.area !== undefined && move === 'probe-gap') === text.includes('{area}') &&
-  (!text.includes('{back}') || about.follows === GOES_BACK) &&
-  (!text.includes('{debrief}') || about.follows === VERDICT);
+  MADE_FOR.every(([slot, follows]) => !text.includes(slot) || about.follows === follows);
 
-/** What is kept back because it is the debrief's. */
-export const VERDICT = 'asks-verdict';
-
-/** Of the lines that can be said, those made for this: where it goes back to, what is kept for the debrief, a fact that was told before. */
+/** Of the lines that can be said, those made for this: where it goes back to, what is kept for the debrief, why it is put, a fact that was told before. */
 const fittest = (lines: readonly Line[], wording: Wording): readonly Line[] => {
   const { follows } = wording.chosen.about;
   const made = lines.filter(({ text }) => {
-    if (follows === GOES_BACK) return text.includes('{back}');
-    if (follows === VERDICT) return text.includes('{debrief}');
+    const own = MADE_FOR.find(([, of]) => of === follows);
+    if (own) return text.includes(own[0]);
     return isToldAgain(wording) && text === '{fact}';
   });
   return made.length > 0 ? made : lines;
@@ -169,6 +165,10 @@ const slotOf = (slot: string, { chosen, content, terms, turns, run }: Wording): 
       return { source: 'line', text: partOf(content, chosen.about) };
     case 'debrief':
       return { source: 'line', text: 'the debrief' };
+    case 'these':
+      return { source: 'line', text: 'these' };
+    case 'why':
+      return { source: 'line', text: 'to hear how you decide' };
     case 'hint':
       return {
         source: 'line',

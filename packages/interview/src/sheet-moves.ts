@@ -5,6 +5,7 @@
  */
 import type { HeldContent, InterviewEvent, Item, Level } from '@dryrun/domain';
 import { LEVELS } from '@dryrun/domain';
+import { SEVERAL } from './made-for.ts';
 import { move, phaseNow } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
 import { timesMade } from './state.ts';
@@ -41,12 +42,25 @@ export const answersTo = (state: Interview): Moves => {
   // Whoever asks on and on is told once more that it is theirs to say, and not in the same words.
   if (timesMade(state.turns, 'ask-assumption') >= ASSUMED_MOST)
     return [move(state.nextTurn, 'decline', {}, 'it is for the candidate to say')];
-  return [move(state.nextTurn, 'ask-assumption', { assume: heading ?? 'open' }, 'the sheet is silent on it')];
+  const open = questions.filter(({ premise }) => !premise);
+  const about = { assume: heading ?? 'open', ...(open.length > 1 ? { follows: SEVERAL } : {}) };
+  return [
+    ...heldOf(
+      state,
+      questions.filter(({ premise }) => premise),
+    ),
+    move(state.nextTurn, 'ask-assumption', about, 'the sheet is silent on it'),
+  ];
 };
 
+const assumed = (state: Interview, questions: ReturnType<typeof questionsIn>): Moves => [
+  ...heldOf(state, questions),
+  move(state.nextTurn, 'acknowledge', {}, 'nothing is known that speaks against it'),
+];
+
 /** What is put forward and what nothing speaks against is what is assumed from now on. */
-const assumed = ({ turns, nextTurn }: Interview, questions: ReturnType<typeof questionsIn>): Moves => [
-  ...questions.map(({ turn, span }): InterviewEvent => {
+const heldOf = ({ turns }: Interview, questions: ReturnType<typeof questionsIn>): readonly InterviewEvent[] =>
+  questions.map(({ turn, span }): InterviewEvent => {
     const text = turns.find((said) => said.turn === turn)?.text ?? '';
     return {
       type: 'AssumptionHeld',
@@ -54,9 +68,7 @@ const assumed = ({ turns, nextTurn }: Interview, questions: ReturnType<typeof qu
       heading: 'open',
       quote: text.slice(span.start, span.end).slice(0, 400),
     };
-  }),
-  move(nextTurn, 'acknowledge', {}, 'nothing is known that speaks against it'),
-];
+  });
 
 /** After every second question of the format: the consequence of something that has not come up. */
 export const probeFor = (state: Interview, content: HeldContent): Moves => {

@@ -1,4 +1,4 @@
-import type { Act, Finding } from '@dryrun/domain';
+import type { Act, Finding, SaidTurn } from '@dryrun/domain';
 import { readAsked } from './asked.ts';
 
 /**
@@ -16,11 +16,15 @@ const SAID: readonly { readonly act: Act; readonly said: RegExp }[] = [
   },
   {
     act: 'asks-next-phase',
-    said: /\b(?:(?:can|could|shall|should) we (?:please )?(?:move on|go on|continue) (?:to|with) (?:the )?(?:next|another)\b[^.!?]*|let's move on to the next (?:part|phase|topic|question|section)\b)/i,
+    said: /\b(?:(?:can|could|may|might|shall|should) (?:we|i) (?:please |now |maybe |just )*(?:(?:move|go|jump|skip|switch|turn|get) (?:on |ahead |over |forward |straight |right |along )*(?:to|into|with)|(?:continue|carry on|proceed|go on) (?:to|with)) (?!this\b|that\b|it\b)[^.!?;:]{2,80}|(?:can|could|shall|should) we (?:please )?move on(?: now| then| please)*(?=[.!?]|$)|(?:let's|let us|let me|i(?:'d| would) (?:like|love|want|prefer) (?:us )?to|i want to|i(?:'m| am) ready to) (?:please |now |maybe |just )*(?:(?:move|jump|skip|switch) (?:on |ahead |over |forward |straight |along )*(?:to|into)|(?:go|get|turn) (?:on |ahead |over |straight |right )*(?:to|into)|(?:continue|proceed|go on|carry on) (?:to|with)) (?!this\b|that\b|it\b)[^.!?;:,]{2,60})/i,
   },
   {
     act: 'asks-to-end',
-    said: /\b(?:(?:can|could|may) (?:we|i) (?:please )?(?:stop|end|finish) (?:here|now|the interview)\b|i(?:'d| would) like to (?:stop|end) (?:here|now|the interview)\b)/i,
+    said: /\b(?:(?:can|could|may) (?:we|i) (?:please )?(?:stop|end|finish) (?:it |this )?(?:here|now|the interview)\b|i(?:'d| would) (?:like|prefer|want) to (?:stop|end|finish) (?:here|now|the interview)\b|(?<=^|[.!?,;]\s|\b(?:thanks|so|and|okay|ok|then) )(?:let's|let us|(?<![,;] |\b(?:so|and|then) )(?:i think |maybe |so |okay,? )*(?:we|i) (?:can|could|should|may)|(?:i(?:'m| am) )?happy to) (?:just |please |now )*(?:(?:end|stop|finish|close|wrap)(?: it| this| things| the interview)?(?: up)?(?: here| now| for (?:today|now))+|wrap (?:up|(?:it|this|things) up)|(?:end|stop|finish|close) the interview|call it a day|conclude)(?=[.!?]|$|,? (?:thanks?|thank you|please|if)\b))/i,
+  },
+  {
+    act: 'asks-to-end',
+    said: /\b(?:that(?:'s| is| was)|this is) (?:all|it|everything)(?: i have| i had| i've got)? from (?:me|my side),? (?:then,? )?(?:many )?(?:thanks|thank you)\b(?! for (?!(?:your|the) time))|\b(?:i(?:'m| am)|we(?:'re| are)) (?:all )?(?:done|finished)(?: here)?(?:, | and | – )(?:many )?(?:thanks|thank you)\b(?: for (?:your|the) time)?/i,
   },
   {
     act: 'concedes',
@@ -55,8 +59,26 @@ const SAID: readonly { readonly act: Act; readonly said: RegExp }[] = [
 /** So many characters after asking for a moment, one has not waited for it. */
 const GOES_ON = 80;
 
-/** The acts in an answer that its words tell, in the order they were said. */
-export const readActs = (text: string): readonly Finding[] => {
+/** Who was asked for questions and has none is done. */
+const HAS_NONE =
+  /(?:^|[.!?,]\s|\b(?:and|so|but|well) )(?:no(?:,|\.|$| (?:(?:more|further|other) )?questions?\b| thank| thanks)|nope\b|none\b|nothing(?: else| more)?(?: from (?:me|my side))?(?=[.!?,]|$)|(?:that(?:'s| is| was)|this is) (?:all|it|everything)\b|i(?:'m| am) (?:good|fine|done|all set)\b|i (?:have|'ve) (?:none|nothing|no (?:more |further |other )?questions?)\b|i don't have any\b)/i;
+const AFTER_INVITING: ReadonlySet<string> = new Set(['invite-questions', 'answer-candidate']);
+
+const readsNone = (plain: string, asked: SaidTurn | undefined): readonly Finding[] => {
+  const match = AFTER_INVITING.has(asked?.move ?? '') && !plain.includes('?') ? HAS_NONE.exec(plain) : null;
+  return match
+    ? [
+        {
+          kind: 'act',
+          act: 'asks-to-end',
+          span: { start: match.index, end: match.index + match[0].length },
+        },
+      ]
+    : [];
+};
+
+/** The acts in an answer that its words tell, in the order they were said; `asked` is what the interviewer said before. */
+export const readActs = (text: string, asked?: SaidTurn): readonly Finding[] => {
   const plain = text.replaceAll('’', "'");
   const requests = SAID.flatMap(({ act, said }) => {
     const match = said.exec(plain);
@@ -66,5 +88,6 @@ export const readActs = (text: string): readonly Finding[] => {
       ? [{ kind: 'act' as const, act, span: { start: match.index, end: match.index + match[0].length } }]
       : [];
   });
-  return [...requests, ...readAsked(text)].toSorted((a, b) => a.span.start - b.span.start);
+  const none = requests.some(({ act }) => act === 'asks-to-end') ? [] : readsNone(plain, asked);
+  return [...requests, ...none, ...readAsked(text)].toSorted((a, b) => a.span.start - b.span.start);
 };

@@ -65,6 +65,11 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'Why is that a problem?',
     "I don't see why that matters.",
     "Are you sure that's realistic?",
+    "What's the reason for asking that?",
+    'Why ask me again?',
+    "Didn't you just ask that?",
+    'You already asked that.',
+    'why are you asking this twice',
   ],
   'asks-hint': [
     'I am stuck. Can you give me a hint?',
@@ -107,6 +112,9 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'can we return to what I said about the features',
     "let's go back to the data if that's alright",
     'Do we have time for me to revisit the requirements?',
+    "I want to go back to the requirements, there's a case missing.",
+    "Let's get back to the scope.",
+    'May we revisit the scope? I think transfers are in.',
   ],
 };
 const OF_THE_SYSTEM = [
@@ -126,6 +134,7 @@ const OF_THE_SYSTEM = [
   'What metric does the business actually care about?',
   'so before I go on are we talking millions of items or billions',
   'Any constraints on cost?',
+  'How many requests a second do we see?',
   'Is ten percent growth a year a fair guess?',
   "I'm assuming one region is enough. Tell me if that's off.",
 ];
@@ -140,6 +149,12 @@ const NOTHING = [
   'I would start with the data and then move on to the model.',
   'The verdict of the raters is the label.',
   'It matters because users leave after two seconds.',
+  'What is wrong with the labels: three things. Chargebacks come late, and blocked payments have none.',
+  'What is wrong with the labels? Three things, and the delay is the worst.',
+  'Why gradient boosting: it is fast, and it handles missing values.',
+  'Where the labels come from:\nChargebacks and disputes.',
+  'How do we retrain – nightly, and whenever the input drifts.',
+  'What is wrong with the labels is that they come late.',
   'Users who disagree can appeal and a person looks at it.',
   'We point the router in the right direction with a small classifier.',
 ];
@@ -210,6 +225,48 @@ describe('the facts that are asked for', () => {
     const found = readQuestions(text, sheet).flatMap((one) => (one.kind === 'question' ? [one] : []));
     expect(found.map((one) => one.fact).toSorted()).toEqual(expected);
     expect(found.every(({ premise }) => premise)).toBe(true);
+  });
+
+  it.each([
+    "I'd guess 10% of the payments are fraudulent, is that right?",
+    'about ten percent are fraudulent, does that sound right?',
+    'So we get 5,000 a second at peak – is that realistic?',
+    'I assume cards only. Is that correct?',
+    'I take it the loss is ours, is that a fair assumption?',
+    'And we answer within 100 ms, is that still true?',
+    'The peak is 5,000 requests per second, am I right?',
+    'Roughly 5,000 at peak. Are these about right?',
+  ])('LI19 whether something of the system is right is no verdict: %s', (text) => {
+    expect(kindsIn(text)).toEqual(['question']);
+    expect(readQuestions(text, undefined)).toMatchObject([{ premise: true }]);
+  });
+
+  it.each([
+    "I'd shard by user, is that right?",
+    'My design has two stages, is that correct?',
+    'Is that right?',
+  ])('LI16 whether what one proposes is right is a verdict: %s', (text) =>
+    expect(kindsIn(text)).toEqual(['asks-verdict']),
+  );
+
+  it.each([
+    [
+      "A few questions. P2P or card payments? What is the rate at peak? I'd guess 10% is fraud, is that right? Who bears the loss? Tell me if any of these is off.",
+      3,
+      ["I'd guess 10% is fraud, is that right?"],
+    ],
+    [
+      'so who are the users? and how many? One region is enough. Correct me if that is wrong.',
+      2,
+      ['One region is enough.'],
+    ],
+    ['Do we own the machines? Is there a budget? Let me know if any of that is off.', 2, []],
+  ])('LI19 what is asked beside a premise stays a question: %s', (text, open, premises) => {
+    const found = readQuestions(text, undefined).flatMap((one) => (one.kind === 'question' ? [one] : []));
+    expect(found.filter(({ premise }) => !premise)).toHaveLength(open);
+    expect(found.flatMap(({ premise, span }) => (premise ? [text.slice(span.start, span.end)] : []))).toEqual(
+      premises,
+    );
   });
 
   it('LI19 what nothing speaks against stands', () =>

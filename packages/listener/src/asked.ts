@@ -38,13 +38,13 @@ const KINDS: readonly Kind[] = [
     act: 'questions-the-question',
     asked:
       /\b(?:why (?:are|do|did|would|should) you (?:ask|think|say|want|need|care|believe|insist|assum|expect|bring|pick|choos|push|worr|keep)\w*|why (?:does|is|would|should|do|did|isn't|doesn't) (?:that|this|it|these|those|the question)\b(?! (?:fail|break|slow|happen|take|work))|why (?:would|should|do|does|must) (?:i|anyone|anybody|somebody|one) (?:even )?(?:need|care|worry|want|bother|know|explain|have to)\w*|why (?:should|must|would) we (?:even )?(?:care|worry|bother)\w*|how come (?:that|this|it|you)\b|what makes you (?:say|think|so sure|believe|assume|ask|expect)|what(?:'s| is) the point (?:of|in) (?:that|this|it|your|the|asking)|where (?:do|did|does) (?:you|that|this) (?:get|take|have|come|find)\b.{0,24}(?:from|number|figure|idea)|do you (?:really|seriously|honestly) (?:think|believe|expect|need|want)|what difference (?:does|would|will) (?:it|that|this) make|(?:isn't|is not|aren't) (?:that|this|it|we) (?:a bit |rather |kind of |somewhat |getting )?(?:beside the point|irrelevant|off topic|out of scope|a (?:strange|detail|side)|an odd)|who says (?:that|so|it|we|i|a|an|the)\b|what (?:does|has|do|is) (?:that|this|it) (?:got |have )?(?:to do )with|are you sure (?:about|of|that|this|it)?|is (?:that|this|it) (?:question )?(?:even |really |actually |at all )?(?:relevant|realistic|necessary|needed|important)\b|how is (?:that|this|it) (?:question )?(?:even )?relevant|what kind of (?:a )?question)/i,
-    said: /\b(?:why (?:are you|do you|would you) ask\w*|(?:that(?:'s| is)|what) (?:such )?an? (?:silly|stupid|irrelevant|bad|unfair|weird|odd|trick|pointless) question|i (?:don't|do not) (?:see|understand|get) (?:why|how) (?:that|this|it|you)\b(?: question)?(?: (?:matters|is relevant|ask|is important|would matter|want))?|(?:that|this|your) question (?:makes no sense|is (?:too )?(?:vague|wrong|unclear|pointless|irrelevant)))\b/i,
+    said: /\b(?:why (?:are you|do you|would you) ask\w*|why ask (?:me )?(?:that |this |it )?(?:again|twice)|you(?:'ve| have)? (?:just |already )?asked (?:me )?(?:that|this|it|the same)\b(?: thing| question)?(?: already| before| twice| again)|(?:you(?:'ve| have)?|didn't you|haven't you|did you not) (?:just |already )ask(?:ed)? (?:me )?(?:that|this|it|the same)\b|what(?:'s| is) the reason (?:for|you're|you are) ask\w*|(?:that(?:'s| is)|what) (?:such )?an? (?:silly|stupid|irrelevant|bad|unfair|weird|odd|trick|pointless) question|i (?:don't|do not) (?:see|understand|get) (?:why|how) (?:that|this|it|you)\b(?: question)?(?: (?:matters|is relevant|ask|is important|would matter|want))?|(?:that|this|your) question (?:makes no sense|is (?:too )?(?:vague|wrong|unclear|pointless|irrelevant)))\b/i,
   },
   {
     act: 'asks-to-return',
     asked:
       /\b(?:(?:can|could|may|might|shall|should) (?:we|i) (?:please |maybe |just )?(?:go|come|jump|get|circle|turn|switch) back\b|(?:can|could|may|might|shall|should) (?:we|i) (?:please |maybe |just )?(?:return to|revisit)\b|do we have time (?:for me |for us )?to (?:go back|come back|return|revisit)\b|(?:would|is) it (?:be )?(?:ok|okay|fine|possible|alright) (?:if (?:we|i) (?:went|go|come|came) back|to (?:go back|come back|return|revisit)))/i,
-    said: /(?:^|[.!?,]\s|\b(?:so|and|then|ok|okay|well),? )let(?:'s| us) (?:go|jump|circle|turn) back to\b|\bi(?:'d| would) (?:like|want|love) to (?:go|come|get) back to\b(?! you)(?=[^.!?,]{0,40}(?:[.!?]|$))/i,
+    said: /(?:^|[.!?,]\s|\b(?:so|and|then|ok|okay|well),? )let(?:'s| us) (?:(?:go|jump|circle|turn|get|come) back to|revisit|return to)\b|\b(?:i(?:'d| would) (?:like|want|love) to|i (?:want|need) to) (?:(?:just |briefly )?(?:go|come|get|jump|circle) back to|revisit|return to)\b(?! you)(?=[^.!?,:]{0,40}(?:[.!?,:]|$))/i,
   },
   {
     act: 'asks-verdict',
@@ -105,14 +105,23 @@ const BEGINS = new RegExp(
 const UNMARKED_WORDS = 22;
 /** Without its mark, words that begin so state something: “what I would do is”, “which means”. */
 const STATES =
-  /^(?:\W|so|and|but|um|uh|well|then)*(?:(?:what|how|where|why|which|when|who) (?:i|we|they|you|it|he|she|this|that|matters|counts|happens|means|gives|makes|keeps|lets|is why)\b(?! (?:mean|use))|what's (?:worse|better|more|nice|left|after)\b|can be|will be|is (?:then|not|a|the)\b|are (?:then|not)\b|would be|any \w+ (?:that|which|is|gets|goes|has)\b)/i;
+  /^(?:\W|so|and|but|um|uh|well|then)*(?:(?:what|how|where|why|which|when|who) (?:i|we|they|you|it|he|she|this|that|matters|counts|happens|means|gives|makes|keeps|lets|is why)\b(?! (?:mean|use))|what(?:'s| is| are| was| were)\b.{3,60}?\b(?:is|are|was|were) (?:that|the|a|an|not|how|because)\b|what's (?:worse|better|more|nice|left|after)\b|can be|will be|is (?:then|not|a|the)\b|are (?:then|not)\b|would be|any \w+ (?:that|which|is|gets|goes|has)\b)/i;
 
 /** It has a question's beginning, whatever stands behind it. */
 export const beginsAsking = (clause: string): boolean => BEGINS.test(clause.replaceAll('’', "'"));
 
+const OPENS_HEADING = /\b(?:what|why|how|where|which|who|when)\b/i;
+/** “What is wrong with the labels: three things”: a heading, and what stands under it. */
+const isHeading = (plain: string): boolean => {
+  const [, title, under] = /^([^:–—]+)(?::|\s[–—])(?:\s+(.*))?$/s.exec(plain) ?? [];
+  if (title === undefined || !beginsAsking(title) || !OPENS_HEADING.test(title)) return false;
+  return under === undefined || !(beginsAsking(under) || /\bor\b/i.test(under));
+};
+
 export const isAsking = (sentence: string): boolean => {
   const plain = sentence.replaceAll('’', "'");
   if (/\?["”')]*$/.test(plain)) return true;
+  if (isHeading(plain)) return false;
   return beginsAsking(plain) && !STATES.test(plain) && plain.split(/\s+/).length <= UNMARKED_WORDS;
 };
 
@@ -151,9 +160,32 @@ export const kindOfAsking = (
 
 /** Who goes on to answer it has asked themselves. */
 const ANSWERS_ITSELF =
-  /^(?:(?:well|so|and|okay|ok|um|uh|hmm?|then|right)[,\s]+)*(?:i(?:'d| would|'ll| will|'m| am) (?:say|guess|assum\w*|take|go|think|start|use|pick|shed|rather)|i (?:guess|assume|think|believe|take)|let's (?:say|assume|take)|say\b|probably\b|my (?:guess|assumption)|we (?:use|take|can|could|would|just|need|re\w+)|because\b|yes\b|no[,.]|it(?:'s| is)\b|that(?:'s| is)\b)/i;
+  /^(?:(?:well|so|and|okay|ok|um|uh|hmm?|then|right)[,\s]+)*(?:i(?:'d| would|'ll| will|'m| am) (?:say|guess|assum\w*|take|go|think|start|use|pick|shed|rather)|i (?:guess|assume|think|believe|take)|let's (?:say|assume|take)|say\b|probably\b|my (?:guess|assumption)|we (?:use|take|can|could|would|just|need|re\w+)|because\b|yes\b|no[,.]|it(?:'s| is)\b|that(?:'s| is)\b|(?:two|three|four|five|six|several|a few|many|some|\d) (?:[\w-]+ ){0,2}(?:things|reasons|parts|ways|problems|issues|causes|steps|points|sources|kinds)\b(?![^.?!]*\?)|(?:first(?:ly)?|mainly|mostly|chiefly)\b(?![^.?!]*\?))/i;
 
 export const answersItself = (next: string): boolean => ANSWERS_ITSELF.test(next.replaceAll('’', "'"));
+
+const RIGHT =
+  '(?:am i (?:right|close|far off)|(?:is|are|does|would) (?:that|this|it|they|these|those)(?: all)?(?: (?:sound|seem|look|be))?(?: about| roughly| more or less| still)? (?:right|correct|fair|accurate|realistic|reasonable|true|plausible|the case|in the right range|a (?:fair|good|safe|reasonable|realistic) (?:guess|assumption|number|figure|estimate)))';
+const ASKS_IF_RIGHT = new RegExp(
+  `^(.*\\w.{5,}?)(?:,|;|:|\\s[-–—]|\\)|\\.\\.\\.|…)\\s+(?:and |so |or )?${RIGHT}\\?*$`,
+  'is',
+);
+const ONLY_ASKS_IF_RIGHT = new RegExp(`${LEAD}${RIGHT}\\?*$`, 'i');
+/** What is guessed of the system, */
+const GUESSED =
+  /\b(?:i(?:'d| would)?(?:'m| am)? (?:guess|say|assum|think|expect|imagin|estimat|suppos|reckon|take it|tak(?:e|ing) it|believ)\w*|my (?:guess|assumption|understanding|estimate)|let's (?:say|assume)|presumably|probably|rough(?:ly)?|(?:about|around) \d|i (?:hear|read|understand|gather)|i(?:'m| am) told)\b/i;
+/** and what is proposed, which is the candidate's own. */
+const PROPOSED =
+  /\b(?:i(?:'d| would|'ll| will|'ve| have)? \w+|(?:we|one|you)(?:'d| would|'ll| will| should| could| can| must| need| use| put| keep| train| store| shard| cache)|my|(?:the|this|our) (?:design|answer|approach|choice|architecture|solution)|(?:so|then|just|simply) (?:use|put|keep|train|store|shard|cache|add))\b/i;
+
+/** “About ten per cent are fraudulent, is that right?” is asked of the system, and “I would shard by user, is that right?” of the design. */
+export const isPremise = (sentence: string, before?: string): boolean => {
+  const plain = sentence.replaceAll('’', "'");
+  const within = ASKS_IF_RIGHT.exec(plain)?.[1];
+  const said = within ?? (ONLY_ASKS_IF_RIGHT.test(plain) ? before?.replaceAll('’', "'") : undefined);
+  if (said === undefined || (within === undefined && !GUESSED.test(said))) return false;
+  return !PROPOSED.test(said.replace(GUESSED, ''));
+};
 
 /** Somebody else's words. */
 export const isQuoted = (sentence: string): boolean => /^["“'‘]/.test(sentence);
@@ -162,9 +194,16 @@ export const isQuoted = (sentence: string): boolean => /^["“'‘]/.test(senten
 export const readAsked = (text: string): readonly Extract<Finding, { kind: 'act' }>[] => {
   const all = sentences(text);
   const found = all.flatMap((sentence, at) => {
-    if (answersItself(all[at + 1]?.text ?? '') || isQuoted(sentence.text)) return [];
+    if (isQuoted(sentence.text)) return [];
+    const answered = answersItself(all[at + 1]?.text ?? '');
     const asking = isAsking(sentence.text);
-    return askedClauses(sentence).flatMap((clause) => kindOfAsking(clause, asking) ?? []);
+    if (isPremise(sentence.text, all[at - 1]?.text)) return [];
+    return (
+      askedClauses(sentence)
+        .flatMap((clause) => kindOfAsking(clause, asking) ?? [])
+        // Who asks to go back and says what for has not answered it.
+        .filter(({ act }) => !answered || act === 'asks-to-return')
+    );
   });
   return found.filter(({ act }, at) => found.findIndex((one) => one.act === act) === at);
 };

@@ -12,11 +12,11 @@ import { readRebuttal } from './rebuttals.ts';
 
 /** The built-in make of the port `hear`: pure, immediate, always there. Without a sheet it hears requests, questions and claims. */
 export const builtInHear = {
-  make: { kind: 'built-in', version: '4' } satisfies Make,
+  make: { kind: 'built-in', version: '5' } satisfies Make,
   hear: (exchange: Exchange, context: HearContext): readonly Finding[] => {
     const text = exchange.answer.text.slice(0, READ_CHARACTERS);
     const found = [
-      ...readActs(text),
+      ...readActs(text, exchange.asked),
       ...readQuestions(text, context.sheet),
       ...readConcepts(text, context),
       ...readMistakes(text, context.sheet),

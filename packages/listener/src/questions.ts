@@ -2,7 +2,15 @@ import type { Finding, Sheet } from '@dryrun/domain';
 import { quantitiesIn } from '@dryrun/quantities';
 import { sentences, tellingWords } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
-import { answersItself, askedClauses, beginsAsking, isAsking, isQuoted, kindOfAsking } from './asked.ts';
+import {
+  answersItself,
+  askedClauses,
+  beginsAsking,
+  isAsking,
+  isPremise,
+  isQuoted,
+  kindOfAsking,
+} from './asked.ts';
 import { factsAskedIn } from './facts.ts';
 
 /**
@@ -19,18 +27,24 @@ export const readQuestions = (text: string, sheet: Sheet | undefined): readonly 
     if (INVITES_CORRECTION.test(plain)) return premiseOf(putForward(all, at), sheet);
     const wishes = WISHES.test(plain);
     if ((!wishes && !isAsking(plain)) || PLEASANT.test(plain)) return [];
+    const before = all[at - 1];
+    const asksIfRight = isPremise(plain, before?.text);
     const clauses = aboutSystem(sentence);
-    if (clauses.length === 0) return [];
-    if (PREMISE.test(plain)) {
-      const found = premiseOf([sentence], sheet);
+    if (clauses.length === 0 && !asksIfRight) return [];
+    if (asksIfRight || PREMISE.test(plain)) {
+      const said = before && asksIfRight && !isPremise(plain) ? [before, sentence] : [sentence];
+      const found = premiseOf(said, sheet);
       // “Right?” in the middle of a speech waits for no answer.
-      const waits = all.slice(at + 1).every(({ text: after }) => isAsking(after));
+      const waits = all
+        .slice(at + 1)
+        .every(({ text: after }) => isAsking(after) || INVITES_CORRECTION.test(after));
       return waits || found.some(({ fact }) => fact !== undefined) ? found : [];
     }
     const found = clauses.flatMap((clause) => answerTo(clause.text, sentence, sheet));
     const placed = found.filter(({ fact, heading }) => fact !== undefined || heading !== undefined);
     // Who goes on to answer it has asked themselves, and a guess with a question's voice is a guess; a fact is told all the same.
-    const own = answersItself(all[at + 1]?.text ?? '') || GUESSES.test(plain);
+    const next = all[at + 1]?.text ?? '';
+    const own = (answersItself(next) && !isPremise(next)) || GUESSES.test(plain);
     // A clause that nothing answers is part of a question that is answered, or the whole is one question.
     if (placed.length > 0 && !(own && OF_ONESELF.test(plain)))
       return own ? placed.filter(({ fact }) => fact !== undefined) : placed;
@@ -55,7 +69,7 @@ const WISHES =
   /\b(?:i(?:'d| would) (?:like|want|need) to (?:know|understand|ask|clarify)|i(?:'m| am) (?:wondering|curious)|tell me (?:about|more)|do we know)\b/i;
 /** Nothing is asked by it. */
 const PLEASANT =
-  /\b(?:does (?:that|this|it) make (?:any )?sense|(?:am i|is (?:that|this)) clear|you know what i mean|(?:repeat|say) (?:that|it|the question)(?: again)?|(?:a|one|another|two) (?:minute|moment|second)s?)\b/i;
+  /\b(?:does (?:that|this|it) make (?:any )?sense|(?:am i|is (?:that|this)) clear|you know what i mean|(?:repeat|say) (?:that|it|the question)(?: again)?|(?:have|take|get|give me|need|got|just|^)(?: just)? ?(?:a|one|another|two) (?:more )?(?:minute|moment|second)s?)\b/i;
 /** Something is taken to be so, and is to be put right if it is not. */
 const PREMISE =
   /\w[^,]{6,}(?:,|\s[-–—])\s(?:right|correct|yes|yeah|no|is that so|isn't it|aren't (?:we|they)|don't (?:we|they)|doesn't it)\?$|\b(?:(?:can|could|may|should|do) i (?:just |safely )?(?:assume|take it|presume|suppose)|is it (?:fair|safe|okay|ok|fine|reasonable|a fair \w+) to (?:assume|say)|am i (?:right|correct) (?:that|in|to)|\w+ing (?:that|this) (?:is|would be) (?:fair|safe)|is\b.{3,60}\ba (?:fair|safe|good|reasonable) (?:guess|assumption|number|figure))/i;
@@ -68,7 +82,18 @@ const SENTENCES_MOST = 6;
 const putForward = (all: readonly Stretch[], at: number): readonly Stretch[] =>
   all[at]?.text.endsWith(':')
     ? all.slice(at, at + 1 + SENTENCES_MOST)
-    : all.slice(Math.max(0, at - SENTENCES_MOST), at + 1);
+    : onlySaid(all.slice(Math.max(0, at - SENTENCES_MOST), at + 1));
+
+/** What is asked beside it is asked, and what says that questions come puts nothing forward. */
+const onlySaid = (all: readonly Stretch[]): readonly Stretch[] => {
+  const said = all.slice(0, -1).filter(({ text }) => !isAsking(text) && !ANNOUNCES.test(text));
+  if (!all.slice(0, -1).some(({ text }) => isAsking(text))) return all;
+  const own = INVITES_CORRECTION.exec(all.at(-1)?.text ?? '')?.index ?? 0;
+  return said.length > 0 ? said : all.slice(-1).filter(() => own > STANDS_ALONE);
+};
+const ANNOUNCES = /\b(?:questions?|things|points|clarif\w+)\b[^.]{0,40}[.:]$/i;
+/** So many characters before “tell me if that is off” put something forward themselves. */
+const STANDS_ALONE = 20;
 
 /** More facts than these say a list of assumptions otherwise only by the way. */
 const FACTS_MOST = 4;
