@@ -1,7 +1,7 @@
 /** Back to a part or an area that the candidate names: with a question of it that was not asked yet. */
 import type { HeldContent, InterviewEvent, MoveSubject } from '@dryrun/domain';
 import { tellingWords } from '@dryrun/text';
-import { openingsOf, questionsOf } from './coverage.ts';
+import { openIn, openingsOf } from './coverage.ts';
 import { isAbout } from './follow-ups.ts';
 import { move } from './moves.ts';
 import type { Interview } from './state.ts';
@@ -26,9 +26,7 @@ const questionOfPhase = (words: string, state: Interview, content: HeldContent):
   const shared = (title: string) => tellingWords(title).filter(({ stem }) => stems.has(stem)).length;
   const [phase] = content.format.phases.toSorted((a, b) => shared(b.title) - shared(a.title));
   if (!phase || shared(phase.title) === 0) return undefined;
-  const question = questionsOf(phase, content).find(
-    ({ id, move: made }) => !ENDS.has(made) && !state.asked.includes(`${phase.id}/${id}`),
-  );
+  const question = openIn(phase, state, content).find(({ move: made }) => !ENDS.has(made));
   return question && { phase: phase.id, question: question.id };
 };
 
