@@ -79,20 +79,23 @@ const saidIn = ({ explained }: Said): readonly ReadonlySet<string>[] =>
   explained.map(({ stems }) => new Set(stems));
 
 /** An item was explained that was touched by its name or by a way of saying it, with something behind it. */
-export const isItemExplained = ({ explained }: Said, item: Item, sheet: Sheet): boolean =>
-  itemWays(item, sheet).some((way) =>
-    explained.some(
-      ({ stems }) => isSaid(new Set(stems), way) && (way.length > 2 || standTogether(stems, way)),
+export const isItemExplained = (state: Said, item: Item, sheet: Sheet): boolean => {
+  const said = saidIn(state);
+  return itemWays(item, sheet).some((way) =>
+    said.some(
+      (one, at) =>
+        isSaid(one, way) && (way.length > FEW || standTogether(state.explained[at]?.stems ?? [], way)),
     ),
   );
+};
 
-/** Two words name a thing where few stand between them. */
+/** A few words name a thing where they stand together. */
 const BETWEEN = 2;
-const standTogether = (stems: readonly string[], [one = '', other = '']: readonly string[]): boolean =>
-  stems.some(
-    (stem, at) =>
-      stem === one && stems.slice(Math.max(0, at - BETWEEN - 1), at + BETWEEN + 2).includes(other),
-  );
+const standTogether = (stems: readonly string[], way: readonly string[]): boolean =>
+  stems.some((_, at) => {
+    const near = stems.slice(at, at + way.length + BETWEEN);
+    return way.every((stem) => near.includes(stem));
+  });
 
 /** They close an interview or begin it, whatever was said. */
 const ALWAYS: ReadonlySet<Move> = new Set(['intake', 'ask-summary', 'ask-open-question', 'invite-questions']);
