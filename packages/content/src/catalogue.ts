@@ -9,6 +9,7 @@ import type {
   Lines,
   Palette,
   Sheet,
+  Subject,
   System,
 } from '@dryrun/domain';
 import { parseDurationMs } from '@dryrun/quantities';
@@ -73,6 +74,7 @@ export type Catalogue = {
   readonly concepts: readonly Concept[];
   readonly followUps: readonly FollowUp[];
   readonly areas: readonly Area[];
+  readonly subjects: readonly Subject[];
   readonly twists: readonly GeneralTwist[];
   /** How marks are made; absent where no model has been fitted, and then no mark is given. */
   readonly judgement: Judgement | undefined;

@@ -34,6 +34,7 @@ import {
   Pair,
   RubricDimension,
   Signal,
+  SubjectEntry,
 } from './shared-files.ts';
 import { sheetOf } from './sheet.ts';
 import { placeOf, readYaml } from './yaml-file.ts';
@@ -75,6 +76,7 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
     files.some((file) => file.path === path) ? keep(readList(files, path, entry, id)) : [];
   const followUps = optional('interviewer/follow-ups.yaml', FollowUpEntry).map(followUpOf);
   const areas = optional('interviewer/areas.yaml', AreaEntry);
+  const subjects = optional('interviewer/subjects.yaml', SubjectEntry);
   const twists = optional('interviewer/twists.yaml', GeneralTwistEntry);
   const single = <Shape extends z.ZodType>(path: string, shape: Shape): z.infer<Shape> | undefined =>
     files.filter((file) => file.path === path).map((file) => keep(readYaml(file, shape)))[0];
@@ -95,6 +97,7 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
     concepts,
     followUps,
     areas,
+    subjects,
     twists,
     judgement,
     citing,

@@ -12,6 +12,7 @@ import {
   Pair,
   RubricDimension,
   Signal,
+  SubjectEntry,
 } from './shared-files.ts';
 
 /** Each kind of content file with the shape it is checked by: name → JSON Schema, for editors. */
@@ -26,6 +27,7 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     concepts: z.array(Concept),
     'follow-ups': z.array(FollowUpEntry),
     areas: z.array(AreaEntry),
+    subjects: z.array(SubjectEntry),
     'general-twists': z.array(GeneralTwistEntry),
     judgement: Judgement,
     citing: Citing,

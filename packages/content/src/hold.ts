@@ -35,6 +35,7 @@ export const hold = (
     ...(catalogue.citing ? { citing: catalogue.citing } : {}),
     followUps: catalogue.followUps,
     areas: catalogue.areas,
+    subjects: catalogue.subjects,
     twists: catalogue.twists,
     ...(sheet ? { sheet } : {}),
   };

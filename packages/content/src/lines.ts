@@ -1,5 +1,5 @@
-import { MOVES, Move, Persona } from '@dryrun/domain';
-import type { Line } from '@dryrun/domain';
+import { MOVES, Move, ONLY, Persona } from '@dryrun/domain';
+import type { Line, Only } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import type { ContentFinding, Read, SourceFile } from './finding.ts';
 
@@ -29,7 +29,7 @@ const SLOTS = [
 
 /**
  * The ways to make one move, from `content/interviewer/<move>.md`: each list item is a line, `{slot}`s are filled,
- * and a persona in brackets at its end keeps it for that voice. All else in the file is for its authors.
+ * and in brackets at its end stand the persona that it is kept for, and what must be so for it to be said. All else in the file is for its authors.
  */
 export const readLines = (file: SourceFile): Read<{ move: Move; lines: readonly Line[] } | undefined> => {
   const findings: ContentFinding[] = [];
@@ -45,13 +45,16 @@ export const readLines = (file: SourceFile): Read<{ move: Move; lines: readonly 
 
   const lines: Line[] = [];
   for (const [index, written] of file.text.split('\n').entries()) {
-    const item = /^- (.+?)(?: \((\w+)\))?\s*$/.exec(written);
+    const item = /^- (.+?)(?: \(([\w, -]+)\))?\s*$/.exec(written);
     if (!item) continue;
     const place = { file: file.path, line: index + 1 };
     const text = item[1] ?? '';
-    const persona = item[2] === undefined ? undefined : Persona.safeParse(item[2]);
+    const marks = item[2]?.split(', ') ?? [];
+    const only = marks.find(isOnly);
+    const voice = marks.find((mark) => !isOnly(mark));
+    const persona = voice === undefined ? undefined : Persona.safeParse(voice);
     if (persona && !persona.success) {
-      const message = `“${item[2]}” is not a persona: expected ${Persona.options.join(', ')}, or nothing.`;
+      const message = `“${voice}” is not a persona: expected ${Persona.options.join(', ')}, or nothing.`;
       findings.push({ code: 'unknown-persona', message, ...place, column: written.lastIndexOf('(') + 1 });
     }
     for (const slot of text.matchAll(/\{([^}]*)\}/g)) {
@@ -59,7 +62,11 @@ export const readLines = (file: SourceFile): Read<{ move: Move; lines: readonly 
       const message = `Nothing fills “{${slot[1]}}”: expected one of ${SLOTS.join(', ')}.`;
       findings.push({ code: 'unknown-slot', message, ...place, column: 3 + slot.index });
     }
-    lines.push({ text, ...(persona?.success ? { persona: persona.data } : {}) });
+    lines.push({
+      text,
+      ...(persona?.success ? { persona: persona.data } : {}),
+      ...(only ? { only } : {}),
+    });
   }
   if (!lines.some((line) => line.persona === undefined)) {
     const message = 'Expected at least one line, as a list item, that any persona can say; found none.';
@@ -69,3 +76,5 @@ export const readLines = (file: SourceFile): Read<{ move: Move; lines: readonly 
     ? { value: undefined, findings }
     : { value: { move: move.data, lines }, findings };
 };
+
+const isOnly = (mark: string): mark is Only => ONLY.some((only) => only === mark);

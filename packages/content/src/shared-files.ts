@@ -158,6 +158,11 @@ export const AreaEntry = z
   })
   .readonly();
 
+/** What some questions are about, and ways of telling it unasked. */
+export const SubjectEntry = z
+  .strictObject({ id: Slug, asks: Texts, least: z.int().min(2), heard: Texts })
+  .readonly();
+
 /** A change in the middle for systems whose sheet brings none. */
 export const GeneralTwistEntry = z
   .strictObject({

@@ -39,11 +39,16 @@ export type System = {
 
 /** For each move the ways to put it; `{name}` is filled from the move's subject. */
 export type Lines = Readonly<Partial<Record<Move, readonly Line[]>>>;
+/** Nothing was heard of what is asked for; a twist was told and is not answered. */
+export const ONLY = ['unheard', 'open-twist'] as const;
+export type Only = (typeof ONLY)[number];
 export type Line = {
   readonly text: string;
   readonly persona?: Persona;
   /** It asks for what this sign gives, and is left out where that was said already. */
   readonly unless?: Sign;
+  /** It is said only where this is so. */
+  readonly only?: Only;
 };
 
 /** A question that follows from something said or drawn. */
@@ -68,6 +73,15 @@ export type Area = {
   readonly hints?: readonly string[] | undefined;
 };
 
+/** What some questions are about, with ways of telling it unasked, and how many of them make an answer. */
+export type Subject = {
+  readonly id: string;
+  /** Questions of a format (`question` or `phase/question`), and ways into an area (`area/opens-1`). */
+  readonly asks: readonly string[];
+  readonly least: number;
+  readonly heard: readonly string[];
+};
+
 export type HeldContent = {
   readonly schema: 1;
   readonly system: System;
@@ -82,6 +96,8 @@ export type HeldContent = {
   readonly followUps?: readonly FollowUp[];
   readonly areas?: readonly Area[];
   readonly twists?: readonly GeneralTwist[];
+  /** None in content from before what was told was kept apart from what is missing. */
+  readonly subjects?: readonly Subject[];
   /** Absent while the system has no scenario: then nothing is known that was not said. */
   readonly sheet?: Sheet;
 };

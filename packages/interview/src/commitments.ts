@@ -8,8 +8,10 @@ import type { Entry } from './agenda.ts';
 import { budgetMs } from './clock.ts';
 import { diveIsDue, openQuestions } from './coverage.ts';
 import { EXPERIENCE_MOST, threadEntries } from './follow-ups.ts';
+import { isItemExplained } from './heard.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import { isOf } from './evolve.ts';
+import { openTwistEntries } from './open-twist.ts';
 import { kindOf } from './phase-kinds.ts';
 import { arrivingNow } from './rates.ts';
 import { asksForRun } from './run-asked.ts';
@@ -23,6 +25,7 @@ export const commitmentEntries = (
   nowMs: number,
 ): readonly Entry[] => [
   ...unmovedEntries(state),
+  ...(hasTimeFor(state, content, nowMs) ? openTwistEntries(state, twistOf(state, content)) : []),
   ...runEntries(state),
   ...twistEntries(state, content),
   ...experienceEntries(state),
@@ -31,9 +34,19 @@ export const commitmentEntries = (
     ? []
     : [
         ...challengeEntries(state, content),
-        ...(hasTimeFor(state, content, nowMs) ? threadEntries(state, content) : []),
+        ...(hasTimeFor(state, content, nowMs) ? openThreads(state, content) : []),
       ]),
 ];
+
+/** The consequence of a name is no question to whoever has told it since. */
+const openThreads = (state: Interview, content: HeldContent): readonly Entry[] => {
+  const { sheet } = content;
+  return threadEntries(state, content).filter(({ events }) => {
+    const asked = events.find((event) => event.type === 'MoveChosen')?.about.item;
+    const item = asked === undefined ? undefined : sheet?.items.find(({ id }) => id === asked);
+    return !item || !sheet || !isItemExplained(state, item, sheet);
+  });
+};
 
 /** The last phase has questions that every interview ends with: they come before anything that is only worth asking. */
 const hasTimeFor = (state: Interview, content: HeldContent, nowMs: number): boolean => {

@@ -7,6 +7,7 @@ import { tellingWords } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import type { Entry } from './agenda.ts';
 import { isAbout, overlaps } from './follow-ups.ts';
+import { isOpeningTold, isQuestionTold } from './heard.ts';
 import { move, phaseNow } from './moves.ts';
 import { DIVE_QUESTIONS, kindOf } from './phase-kinds.ts';
 import { atMost, probeFor } from './sheet-moves.ts';
@@ -53,7 +54,9 @@ const diveEntries = (state: Interview, content: HeldContent): readonly Entry[] =
   const first = state.dives.length === 0;
   return open.flatMap((area) => {
     const evidence = shown.get(area.id) ?? 0;
-    const question = area.opens.findIndex((text) => !isAsked(state, text));
+    const question = area.opens.findIndex(
+      (text, at) => !isAsked(state, text) && !isOpeningTold(state, area, at, content),
+    );
     if (question < 0) return [];
     const needed = state.terms.focus.some((dimension) => AREA_OF[dimension] === area.id) ? 6 : 0;
     const fit = first ? evidence : most - evidence;
@@ -144,9 +147,40 @@ const threadFor = (state: Interview, { ask, move: chosen }: FormatQuestion) => {
 
 export const openQuestions = (state: Interview, content: HeldContent): readonly FormatQuestion[] => {
   const phase = phaseNow(state, content);
-  return phase
-    ? questionsOf(phase, content).filter(({ id }) => !state.asked.includes(`${phase.id}/${id}`))
-    : [];
+  return phase ? openIn(phase, state, content) : [];
+};
+
+/** Neither asked before nor told unasked. */
+export const openIn = (
+  phase: FormatPhase,
+  state: Interview,
+  content: HeldContent,
+): readonly FormatQuestion[] =>
+  questionsOf(phase, content).filter(
+    (question) =>
+      !state.asked.includes(`${phase.id}/${question.id}`) &&
+      !isQuestionTold(state, phase.id, question, content),
+  );
+
+/** A question of this phase needs not be asked, for it was told. */
+export const wasTold = (state: Interview, content: HeldContent): boolean => {
+  const phase = phaseNow(state, content);
+  if (!phase) return false;
+  return questionsOf(phase, content).some(
+    (question) =>
+      !state.asked.includes(`${phase.id}/${question.id}`) &&
+      isQuestionTold(state, phase.id, question, content),
+  );
+};
+
+/** What a phase is entered with: its first question that is open. */
+export const firstQuestion = (phase: FormatPhase, state: Interview, content: HeldContent): MoveSubject => {
+  const all = questionsOf(phase, content);
+  const question =
+    openIn(phase, state, content)[0] ??
+    all.find(({ id }) => !state.asked.includes(`${phase.id}/${id}`)) ??
+    all[0];
+  return question ? { phase: phase.id, question: question.id } : { phase: phase.id };
 };
 
 /** A phase's questions, but for those that the sheet says make no sense for its system. */
@@ -174,8 +208,10 @@ export const anotherWay = (state: Interview, content: HeldContent): MoveSubject 
 
 /** Ways into the areas that were not taken yet. */
 export const openingsOf = (state: Interview, content: HeldContent): readonly MoveSubject[] =>
-  (content.areas ?? []).flatMap(({ id, opens }) =>
-    opens.flatMap((text, index) =>
-      isAsked(state, text) ? [] : [{ area: id, question: `opens-${index + 1}` }],
+  (content.areas ?? []).flatMap((area) =>
+    area.opens.flatMap((text, index) =>
+      isAsked(state, text) || isOpeningTold(state, area, index, content)
+        ? []
+        : [{ area: area.id, question: `opens-${index + 1}` }],
     ),
   );

@@ -8,11 +8,11 @@
  *
  * Plans only: the director gives events, `decide` adds them. One question a turn, never one asked before.
  */
-import type { Act, FormatPhase, HeldContent, InterviewEvent, Move, MoveSubject } from '@dryrun/domain';
+import type { Act, FormatPhase, HeldContent, InterviewEvent, Move } from '@dryrun/domain';
 import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
 import { commitmentEntries, concession, runAsked, runEntries, twistEntries } from './commitments.ts';
-import { anotherWay, coverageEntries, questionsOf } from './coverage.ts';
+import { anotherWay, coverageEntries, firstQuestion, wasTold } from './coverage.ts';
 import { endingPhase, goingBack, phaseAhead, wordsOf } from './going-back.ts';
 import { hintFor, wayOfLooking } from './hints.ts';
 import { VERDICT, WHY } from './made-for.ts';
@@ -33,7 +33,7 @@ export const opening = (state: Interview, content: HeldContent): readonly Interv
     { type: 'PhaseEntered', phase: phase.id, reason: 'the interview begins' } satisfies InterviewEvent,
     move(state.nextTurn, 'set-expectations', {}, 'the first turn says format, minutes and what is looked at'),
   ];
-  const first = firstQuestion(phase, content);
+  const first = firstQuestion(phase, state, content);
   return isIntake(phase)
     ? [...begins, move(state.nextTurn + 1, 'intake', first, 'the format asks for background first')]
     : [...begins, move(state.nextTurn + 1, 'present-problem', first, `a ${content.format.opening} opening`)];
@@ -314,10 +314,10 @@ export const nextPhase = (
       ? move(
           state.nextTurn,
           'present-problem',
-          firstQuestion(phase, content),
+          firstQuestion(phase, state, content),
           `a ${content.format.opening} opening`,
         )
-      : move(state.nextTurn, 'transition', firstQuestion(phase, content), reason),
+      : move(state.nextTurn, 'transition', firstQuestion(phase, state, content), reason),
   ];
 };
 
@@ -328,12 +328,17 @@ const proceed = (state: Interview, content: HeldContent, nowMs: number): readonl
   const then = { ...state, nextTurn: state.nextTurn + told.length };
   const over = phaseOver(state, nowMs);
   if (over) return [...told, ...nextPhase(then, content, over)];
-  const chosen = takeBest(
-    [...commitmentEntries(then, content, nowMs), ...coverageEntries(then, content, hurries(state, nowMs))],
-    then,
-  );
+  const chosen =
+    takeBest(
+      [...commitmentEntries(then, content, nowMs), ...coverageEntries(then, content, hurries(state, nowMs))],
+      then,
+    ) ?? takeBest(furtherThreads(then, content, nowMs), then);
   return [...told, ...(chosen ?? nextPhase(then, content, 'nothing in this phase is left to ask'))];
 };
+
+/** Who has told all that a phase asks for is followed further in their own words. */
+const furtherThreads = (state: Interview, content: HeldContent, nowMs: number) =>
+  wasTold(state, content) ? commitmentEntries({ ...state, inARow: 0 }, content, nowMs) : [];
 
 /** What is left of the phase is less than its questions took on the average. */
 const hurries = (state: Interview, nowMs: number): boolean => {
@@ -388,9 +393,4 @@ export const timeCue = (state: Interview, nowMs: number): MoveChosen => {
     { minutesLeft: Math.max(1, Math.round(leftMs / 60_000)) },
     'near the end',
   );
-};
-
-const firstQuestion = (phase: FormatPhase, content: HeldContent): MoveSubject => {
-  const [question] = questionsOf(phase, content);
-  return question ? { phase: phase.id, question: question.id } : { phase: phase.id };
 };

@@ -1,6 +1,7 @@
 import { applyOperations, emptyBoard, isMisfit, NO_RATE } from '@dryrun/design';
 import type { Depth, EventOf, Finding, Instant, InterviewEvent, Move } from '@dryrun/domain';
 import { going, interviewMs, stopped } from './clock.ts';
+import { explainedIn } from './heard.ts';
 import { plannedPhase } from './moves.ts';
 import { hasBegun, notBegun } from './state.ts';
 import type { Interview, InterviewState, Silence, Turn } from './state.ts';
@@ -51,6 +52,7 @@ const opened = (
   askedAbout: undefined,
   revealed: [],
   shown: {},
+  explained: [],
   hints: {},
   probed: [],
   threads: [],
@@ -135,6 +137,10 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
         heard: [...state.heard, ...event.findings.map((finding) => ({ ...finding, turn: event.turn }))],
         heardTurns: [...state.heardTurns, event.turn],
         shown: deepest(state.shown, event.findings),
+        explained: [
+          ...state.explained,
+          ...explainedIn(event.turn, textOf(state, event.turn), event.findings),
+        ],
         threads: [...state.threads, ...saidThreads(state, event.turn, event.findings)],
       };
     case 'RunWanted':
@@ -231,6 +237,9 @@ const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: numbe
         }),
   };
 };
+
+const textOf = ({ turns }: Interview, turn: number): string =>
+  turns.find((said) => said.turn === turn)?.text ?? '';
 
 /** How far the ways of looking at an area were given. */
 const lookedAt = (

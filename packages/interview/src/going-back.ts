@@ -1,7 +1,7 @@
 /** To a part of the interview that the candidate names: back, with a question that was not asked yet, or ahead. */
 import type { Act, FormatPhase, HeldContent, InterviewEvent, MoveSubject } from '@dryrun/domain';
 import { tellingWords } from '@dryrun/text';
-import { openingsOf, questionsOf } from './coverage.ts';
+import { openIn, openingsOf } from './coverage.ts';
 import { isAbout } from './follow-ups.ts';
 import { GOES_BACK } from './made-for.ts';
 import { move } from './moves.ts';
@@ -58,9 +58,7 @@ const questionOfPhase = (words: string, state: Interview, content: HeldContent):
     phases.find((one) => isNamed(one, placeIn(words))) ??
     phases.filter((one) => shared(one) > 0).toSorted((a, b) => shared(b) - shared(a))[0];
   if (!phase) return undefined;
-  const question = questionsOf(phase, content).find(
-    ({ id, move: made }) => !ENDS.has(made) && !state.asked.includes(`${phase.id}/${id}`),
-  );
+  const question = openIn(phase, state, content).find(({ move: made }) => !ENDS.has(made));
   return question && { phase: phase.id, question: question.id };
 };
 

@@ -1,5 +1,4 @@
 import type {
-  EventOf,
   HeldContent,
   Line,
   LinePart,
@@ -13,7 +12,9 @@ import { spokenDuration } from '@dryrun/quantities';
 import { sentences } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import { budgetMs, totalMs } from './clock.ts';
+import { isUnheard } from './heard.ts';
 import { MADE_FOR } from './made-for.ts';
+import { OPEN_TWIST } from './open-twist.ts';
 import { spokenRun } from './spoken-run.ts';
 import { timesMade } from './state.ts';
 
@@ -22,7 +23,7 @@ export const builtInSay = {
   make: { kind: 'built-in', version: '2' } satisfies Make,
   say: (wording: Wording): readonly LinePart[] => {
     const fillable = fittest(
-      linesFor(wording).filter((line) => isFillable(line, wording.chosen)),
+      linesFor(wording).filter((line) => isFillable(line, wording)),
       wording,
     );
     const goesBack = isFromBefore(wording);
@@ -53,18 +54,27 @@ const linesFor = ({ chosen, content }: Wording): readonly Line[] =>
   content.followUps?.find(({ id }) => id === chosen.about.follows)?.lines ?? content.lines[chosen.move] ?? [];
 
 /** Words that are taken up are said, so that one sees what a question comes from; and no line lacks what it takes up. */
-const isFillable = ({ text, unless }: Line, { about, move }: EventOf<'MoveChosen'>): boolean =>
+const isFillable = (
+  { text, unless, only }: Line,
+  { chosen: { about, move }, content, turns }: Wording,
+): boolean =>
   !/\{assumption\}/.test(text) &&
   !(unless && about.told?.includes(unless)) &&
+  (only !== OPEN_TWIST || about.follows === OPEN_TWIST) &&
+  (only !== 'unheard' || isUnheard(about, content, answersIn(turns))) &&
   (about.quote !== undefined) === /\{(quote|claim)\}/.test(text) &&
   (about.component !== undefined) === /\{component\}/.test(text) &&
   (about.area !== undefined && move === 'probe-gap') === text.includes('{area}') &&
   MADE_FOR.every(([slot, follows]) => !text.includes(slot) || about.follows === follows);
 
+const answersIn = (turns: readonly SaidTurn[]): readonly string[] =>
+  turns.flatMap(({ speaker, text }) => (speaker === 'candidate' ? [text] : []));
+
 /** Of the lines that can be said, those made for this: where it goes back to, what is kept for the debrief, why it is put, a fact that was told before. */
 const fittest = (lines: readonly Line[], wording: Wording): readonly Line[] => {
   const { follows } = wording.chosen.about;
-  const made = lines.filter(({ text }) => {
+  const made = lines.filter(({ text, only }) => {
+    if (follows === OPEN_TWIST) return only === OPEN_TWIST;
     const own = MADE_FOR.find(([, of]) => of === follows);
     if (own) return text.includes(own[0]);
     return isToldAgain(wording) && text === '{fact}';

@@ -5,6 +5,7 @@
  */
 import type { HeldContent, InterviewEvent, Item, Level } from '@dryrun/domain';
 import { LEVELS } from '@dryrun/domain';
+import { isItemExplained } from './heard.ts';
 import { SEVERAL } from './made-for.ts';
 import { move, phaseNow } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
@@ -88,10 +89,15 @@ export const probeFor = (state: Interview, content: HeldContent): Moves => {
   ];
 };
 
-/** Items expected at this level whose concept has not come up, the most basic first. */
-export const missingItems = ({ shown, terms }: Interview, { sheet }: HeldContent): readonly Item[] =>
+/** Items expected at this level that have not come up, neither by their concept nor in ways of saying it, the most basic first. */
+export const missingItems = (state: Interview, { sheet }: HeldContent): readonly Item[] =>
   (sheet?.items ?? [])
-    .filter(({ concept, level }) => shown[concept] === undefined && atMost(level, terms.level))
+    .filter(
+      (item) =>
+        state.shown[item.concept] === undefined &&
+        atMost(item.level, state.terms.level) &&
+        !(sheet && isItemExplained(state, item, sheet)),
+    )
     .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 
 export const atMost = (level: Level, most: Level) => LEVELS.indexOf(level) <= LEVELS.indexOf(most);

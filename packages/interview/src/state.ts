@@ -14,6 +14,7 @@ import type {
   Terms,
 } from '@dryrun/domain';
 import type { Clock } from './clock.ts';
+import type { Explained } from './heard.ts';
 import type { Thread } from './threads.ts';
 
 /** Where an interview is: the fold of its events, and nothing else. */
@@ -52,6 +53,8 @@ export type Interview = {
   readonly revealed: readonly string[];
   /** Concept → the deepest it was said. */
   readonly shown: Readonly<Record<string, Depth>>;
+  /** What was said with something behind it, sentence by sentence. */
+  readonly explained: readonly Explained[];
   /** Item, or `area/` and an area → the highest rung of its hints that was given. */
   readonly hints: Readonly<Record<string, number>>;
   readonly probed: readonly string[];
