@@ -43,7 +43,7 @@ export const RoomHeader = ({ view, pause, pace, onPace, paceField, frame }: Prop
         <h1 className="min-w-0 truncate font-strong max-sm:text-small" title={view.plan?.title}>
           {view.plan?.title}
         </h1>
-        <p className="hidden shrink-0 text-muted text-small md:block">
+        <p className="shrink-0 text-muted text-small max-md:sr-only">
           {view.terms?.level}, {view.plan?.formatTitle}, {view.terms && MODES[view.terms.mode]}
         </p>
         <p className="ml-auto shrink-0 whitespace-nowrap font-mono">
