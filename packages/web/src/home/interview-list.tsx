@@ -1,5 +1,5 @@
 import { capital } from '@dryrun/text';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Format, Interview } from '../base/api.ts';
 import { QUIET } from '../base/button.ts';
 import { KEY_AND_VALUE } from '../base/columns.ts';
@@ -23,12 +23,19 @@ type Props = {
 export const InterviewList = ({ found, formats, now, onChanged, onNoneLeft }: Props) => {
   const [deleting, setDeleting] = useState<Interview>();
   const list = useRef<HTMLUListElement>(null);
-  /** The dialog goes with the row it came from: whoever asked for it goes on at a row that is there. */
+  const next = useRef<number>(undefined);
   const goOnAt = (row: number) => {
+    next.current = row;
     setDeleting(undefined);
-    const button = list.current?.children[row]?.querySelector('button');
-    requestAnimationFrame(() => (button ? button.focus() : onNoneLeft()));
   };
+  // The dialog is gone with its focus: whoever asked for it goes on at a row that is there.
+  useEffect(() => {
+    if (deleting || next.current === undefined) return;
+    const button = list.current?.children[next.current]?.querySelector('button');
+    next.current = undefined;
+    if (button) button.focus();
+    else onNoneLeft();
+  }, [deleting, onNoneLeft]);
   const rowOf = ({ interview }: Interview) => found.findIndex((one) => one.interview.interview === interview);
   return (
     <>
