@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { loadCatalogue, readContentFolder } from '@dryrun/app';
-import { compile, describeFinding, editorSchemas } from '@dryrun/content';
+import { compile, describeFinding, editorSchemas, hold } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -245,6 +245,16 @@ describe('the content of this repository', () => {
       'Did you consider safety?',
       'Could you explain this in an interview?',
     ]);
+  });
+
+  it('WB40 every phase tells its goal in one short sentence, and an interview is held with it', () => {
+    for (const { id, phases } of catalogue.formats) {
+      for (const { goal } of phases) expect(goal).toMatch(/^[A-Z][^.!?]{10,80}\.$/);
+      const held = hold(catalogue, { system: 'llm-serving', format: id });
+      expect('plan' in held && held.plan.phases.map(({ goal }) => goal)).toEqual(
+        phases.map(({ goal }) => goal),
+      );
+    }
   });
 
   it('CO9 the levels have the titles and distinctions of the level guide', () => {

@@ -22,7 +22,7 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
   const seam = (page: Page) => page.getByRole('separator', { name: 'Between conversation and board' });
   const widthOf = async (page: Page) => (await conversation(page).boundingBox())?.width ?? 0;
 
-  it('WB3 WB7 WB28 draws what is written, lists it in words, and is there again when the page is', async () => {
+  it('WB3 WB7 WB28 WB42 draws what is written, lists it in words, and is there again when the page is', async () => {
     const interview = await openInterview(stage.url);
     const { page, complaints, leave } = await visit(stage.browser, stage.url);
     await enter(page, stage.url, interview);
@@ -50,6 +50,17 @@ describe.skipIf(skip)(`the board beside the talk, in a real browser${because}`, 
     await drawing(page).waitFor();
     await board(page).getByRole('button', { name: 'Text' }).click();
     expect(await boardText(page).inputValue()).toContain(FLOWCHART);
+
+    // WB42: open as it was, and typed on where it ends.
+    await page.reload();
+    await drawing(page).waitFor();
+    await boardText(page).focus();
+    await page.keyboard.type('%% more');
+    expect(await boardText(page).inputValue()).toMatch(/%% more$/);
+    await board(page).getByRole('button', { name: 'Text' }).click();
+    await page.reload();
+    await drawing(page).waitFor();
+    expect(await boardText(page).count()).toBe(0);
     expect(complaints).toEqual([]);
     await leave();
   });

@@ -67,6 +67,13 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
           prompted: 'hinted',
           evidence: debrief.dimensions[1]?.evidence,
         },
+        ...['kv-cache', 'label-delay'].map((id) => ({
+          id,
+          depth: 'named',
+          mistaken: false,
+          prompted: 'unprompted',
+          evidence: [],
+        })),
       ],
     };
     await page.route('**/debrief', async (route) => {
@@ -102,8 +109,16 @@ describe.skipIf(skip)(`what one sees differently, and what was known all along${
         page.evaluate(() => document.getElementById('missed-title')?.getBoundingClientRect().top ?? -1),
       )
       .toBeLessThan(400);
-    await page.getByText('What was heard: 1 idea').click();
+    await page.getByText('What was heard: 3 ideas').click();
     await page.getByText('explained, after a hint, with a mistake').waitFor();
+    const heard = page.getByRole('group').filter({ hasText: 'What was heard' });
+    await heard.getByText(/^Named without more: .*KV cache.*; label delay\.$/i).waitFor();
+    await heard
+      .getByRole('listitem')
+      .getByText(/^\d+:\d\d$/)
+      .first()
+      .waitFor();
+    expect(await heard.getByRole('button', { name: /^I see this differently/ }).count()).toBe(1);
     const article = await page.getByRole('article').textContent();
     const told = [
       ...Object.values(one.debrief).flat(),

@@ -85,6 +85,9 @@ describe.skipIf(skip)(`past interviews and sizes of text, in a real browser${bec
     await page.keyboard.type('bidding');
     await expect.poll(() => rows(page).count()).toBe(1);
     await section(page).getByRole('button', { name: 'Delete Real-time bidding' }).click();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toMatch(/^Delete Real-time/);
+    await page.keyboard.press('Enter');
     await page
       .getByRole('dialog')
       .getByText(/^Real-time bidding, L6, 10-minute drill, today, /)
@@ -94,6 +97,7 @@ describe.skipIf(skip)(`past interviews and sizes of text, in a real browser${bec
       .getByRole('button', { name: 'Delete it' })
       .click();
     await section(page).getByText('None of your interviews has all of that.').waitFor();
+    await expect.poll(() => focusedName(page)).toContain('Find an interview');
     expect((await fetch(`${stage.url}/api/interviews/${extra}`)).status).toBe(404);
 
     await page.route('**/api/interviews', (route) => route.abort());
@@ -128,6 +132,7 @@ describe.skipIf(skip)(`past interviews and sizes of text, in a real browser${bec
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Delete it' }).click();
     await expect.poll(() => links.count()).toBe(1);
+    await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toMatch(/^Delete Spam/);
     expect((await fetch(`${stage.url}/api/interviews/${again}`)).status).toBe(404);
     expect(complaints).toEqual([]);
     await leave();

@@ -79,6 +79,10 @@ describe.skipIf(skip)(`the first page, in a real browser${because}`, () => {
       ['llm as a judge', 'GenAI evaluation framework'],
       ['copilot', 'AI coding assistant'],
       ['ai agent', 'Agentic system'],
+      ['two tower', 'Recommendation engine'],
+      ['vector search', 'Retrieval-augmented generation'],
+      ['ab testing', 'GenAI evaluation framework'],
+      ['reccomendation', 'Recommendation engine'],
     ] as const) {
       await field(page).fill(query);
       await page.getByRole('link', { name: title, exact: true }).waitFor({ timeout: 2000 });

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumWanted } from './testing/chromium.ts';
 import { sideways, violations } from './testing/measures.ts';
-import { conversation, enter, field, interviewerLines, line, openInterview, say } from './testing/room.ts';
+import {
+  act,
+  conversation,
+  enter,
+  field,
+  interviewerLines,
+  line,
+  openInterview,
+  say,
+} from './testing/room.ts';
 import { raiseStage } from './testing/stage.ts';
 import type { Stage } from './testing/stage.ts';
 import { focusedName, visit } from './testing/visit.ts';
@@ -183,7 +192,25 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     await leave();
   });
 
-  it('leaves what one reads where it is', async () => {
+  it('WB40 has the goal of each phase in sight of whoever is coached, and names the mode', async () => {
+    const coached = await openInterview(stage.url, { mode: 'coach' });
+    const { page, complaints, leave } = await visit(stage.browser, stage.url);
+    await enter(page, stage.url, coached);
+    const goal = page.getByRole('note', { name: 'The goal of this phase' });
+    await page.getByText('L6, 45-minute interview, coach mode').waitFor();
+    await goal.getByText('Find out what is to be solved').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Next phase' }).click();
+    await goal.getByText('Lay out the parts').waitFor();
+
+    await enter(page, stage.url, await openInterview(stage.url));
+    await page.getByText('L6, 45-minute interview, real mode').waitFor();
+    expect(await goal.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('WB41 leaves what one reads where it is until one speaks, and then shows the answer', async () => {
     const interview = await openInterview(stage.url);
     const { page, leave } = await visit(stage.browser, stage.url, { viewport: { width: 1280, height: 600 } });
     await enter(page, stage.url, interview);
@@ -193,19 +220,35 @@ describe.skipIf(skip)(`an interview, in a real browser${because}`, () => {
     const first = line(page, 'Answer 1.');
     await first.scrollIntoViewIfNeeded();
     const before = [await top(), (await first.boundingBox())?.y];
-    await say(page, 'One more thing.');
+    // What is said elsewhere, here in another window.
+    const lines = await interviewerLines(page).count();
+    await act(stage.url, interview, { type: 'Say', text: 'One more thing.', channel: 'typed' });
+    await interviewerLines(page).nth(lines).waitFor();
     expect([await top(), (await first.boundingBox())?.y]).toEqual(before);
-    await page.getByRole('button', { name: 'Latest' }).click();
-    await expect
-      .poll(() =>
-        interviewerLines(page)
-          .last()
-          .evaluate((element) => {
-            const { bottom } = element.getBoundingClientRect();
-            return bottom > 0 && bottom < innerHeight;
-          }),
-      )
-      .toBe(true);
+
+    const latest = page.getByRole('button', { name: 'Latest' });
+    const seesTheLast = () =>
+      conversation(page).evaluate((box) => {
+        const last = box.querySelector('ol')?.lastElementChild?.getBoundingClientRect();
+        const { top: from, bottom: to } = box.getBoundingClientRect();
+        return last !== undefined && last.top >= from && last.bottom <= to;
+      });
+    const awayAnd = async (does: () => Promise<unknown>) => {
+      await conversation(page).evaluate((box) => box.scrollTo(0, 0));
+      await latest.waitFor();
+      await does();
+      await latest.waitFor({ state: 'detached' });
+      await expect.poll(seesTheLast).toBe(true);
+    };
+    await latest.click();
+    await expect.poll(seesTheLast).toBe(true);
+    await awayAnd(() => say(page, 'And another.'));
+    await awayAnd(() => page.getByRole('button', { name: 'Next phase' }).click());
+    await awayAnd(async () => {
+      await page.getByRole('button', { name: 'End', exact: true }).click();
+      await page.getByRole('button', { name: 'End it' }).click();
+      await page.getByRole('button', { name: 'Read the debrief' }).waitFor();
+    });
     await leave();
   });
 

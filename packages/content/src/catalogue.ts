@@ -51,6 +51,8 @@ export const FormatFile = z.strictObject({
       z.strictObject({
         id: Slug,
         title: z.string().min(1),
+        /** What there is to reach in it, to the candidate: a coached one reads it while the phase lasts. */
+        goal: z.string().min(1),
         minutes: z.number().positive().max(240),
         exchanges: z.int().positive().max(100),
         questions: z.array(z.strictObject({ id: Slug, move: Move, ask: z.string().min(1) })).min(1),

@@ -31,7 +31,7 @@ describe('compiling content', () => {
     ['CO1 in', 'systems.yaml', '  prompt: Design it.\n', '', 'systems.yaml:1:3 missing'],
     ['CO1 in', 'systems.yaml', 'must: [CANARY-2]', 'must: [', 'systems.yaml:'],
     ['CO2 in', 'systems.yaml', 'family: retrieval', 'familly: retrieval', 'unknown-key'],
-    ['CO3 in', 'formats/short.yaml', 'id: limits', 'id: begin', 'formats/short.yaml:13:11 twice'],
+    ['CO3 in', 'formats/short.yaml', 'id: limits', 'id: begin', 'formats/short.yaml:14:11 twice'],
     ['CO3 in', 'formats/short.yaml', 'id: short', 'id: long', 'formats/short.yaml:1:1 file-name'],
     ['CO4 in', 'formats/short.yaml', '45s', '45', 'formats/short.yaml:5:12 custom'],
     ['CO5 in', 'levels.yaml', 'id: L4', 'id: L5', 'levels.yaml:1:1 levels'],

@@ -45,9 +45,10 @@ export const readFormat = (file: SourceFile): Read<Format | undefined> => {
     opening: value.opening,
     looksAt: value['looks-at'],
     patienceMs: value.patience,
-    phases: value.phases.map(({ id, title, minutes, exchanges, questions }) => ({
+    phases: value.phases.map(({ id, title, goal, minutes, exchanges, questions }) => ({
       id,
       title,
+      goal,
       exchanges,
       questions,
       budgetMs: Math.round(minutes * MINUTE_MS),

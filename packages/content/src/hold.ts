@@ -39,9 +39,10 @@ export const hold = (
     twists: catalogue.twists,
     ...(sheet ? { sheet } : {}),
   };
-  const phases = format.phases.map(({ id, title, budgetMs, exchanges }) => ({
+  const phases = format.phases.map(({ id, title, goal, budgetMs, exchanges }) => ({
     id,
     title,
+    ...(goal === undefined ? {} : { goal }),
     budgetMs,
     exchanges,
   }));

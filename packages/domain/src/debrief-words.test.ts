@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asSentence, ideaSaid, idSaid } from './debrief-words.ts';
+import { asSentence, ideaSaid, idSaid, isOnlyNamed, onlyNamedSaid } from './debrief-words.ts';
 
 it.each([
   ['label-delay', 'Label delay'],
@@ -22,6 +22,34 @@ it.each([
 
 it('WB29 makes words of an id that the vocabulary does not know', () => {
   expect([ideaSaid('kv-cache'), ideaSaid('constructor', {})]).toEqual(['KV cache', 'Constructor']);
+});
+
+it('WB12 tells ideas that were only named in one sentence, each as it stands within one', () => {
+  const ideas = ['features', 'kv-cache', 'label-delay', 'lora'].map((id) => ({ id }));
+  expect(onlyNamedSaid(ideas, { features: 'features as of the event' })).toBe(
+    'Named without more: features as of the event; KV cache; label delay; LoRA.',
+  );
+});
+
+it('WB12 an idea that was explained, mistaken or is quoted was not only named', () => {
+  const idea = {
+    id: 'kv-cache',
+    depth: 'named',
+    mistaken: false,
+    prompted: 'unprompted',
+    evidence: [],
+  } as const;
+  const quote = {
+    kind: 'quote',
+    turn: 1,
+    quote: 'A cache.',
+    polarity: 'strength',
+    prompted: 'unprompted',
+    reading: 'named it',
+  } as const;
+  expect(isOnlyNamed(idea)).toBe(true);
+  for (const more of [{ depth: 'explained' }, { mistaken: true }, { evidence: [quote] }] as const)
+    expect(isOnlyNamed({ ...idea, ...more })).toBe(false);
 });
 
 it.each([

@@ -51,6 +51,20 @@ export const ideaSaid = (id: string, names: IdeaNames = {}): string => {
   return /^[a-z]+[A-Z]/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1);
 };
 
+/** An idea of which no words are shown and nothing more is said: there is nothing to contest, and nothing to go to. */
+export const isOnlyNamed = ({ depth, mistaken, evidence }: Debrief['concepts'][number]): boolean =>
+  depth === 'named' && !mistaken && evidence.length === 0;
+
+/** Such ideas in one sentence, each as it stands within one. */
+export const onlyNamedSaid = (ideas: readonly { readonly id: string }[], names: IdeaNames = {}): string =>
+  `Named without more: ${ideas
+    .map(({ id }) =>
+      Object.hasOwn(names, id)
+        ? names[id]
+        : idSaid(id).replace(/^[A-Z][a-z]+\b/, (word) => word.toLowerCase()),
+    )
+    .join('; ')}.`;
+
 /** Ids are lower-case words joined by “-”: “kv-cache” is “KV cache”, “llm-server/gpu” is “LLM server, GPU”. */
 export const idSaid = (id: string): string => {
   const words = id.replaceAll('/', ', ').replaceAll('-', ' ');

@@ -13,6 +13,8 @@ export type FormatQuestion = { readonly id: string; readonly move: Move; readonl
 export type FormatPhase = {
   readonly id: string;
   readonly title: string;
+  /** What there is to reach in it: public, unlike what the interviewer looks for. */
+  readonly goal?: string | undefined;
   readonly budgetMs: number;
   /** How many of the candidate's turns it is meant to take. */
   readonly exchanges: number;

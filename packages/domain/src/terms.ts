@@ -28,6 +28,8 @@ export const Plan = z
           .object({
             id: Slug,
             title: z.string(),
+            /** What there is to reach in it, for whoever is coached. Interviews from before it was told have none. */
+            goal: z.string().optional(),
             budgetMs: z.int().positive(),
             exchanges: z.int().positive(),
           })

@@ -1,7 +1,12 @@
 /** The room as a person uses it, and interviews as a program opens them. */
 import type { Page } from 'playwright-core';
 
-export type Wish = { readonly system?: string; readonly level?: string; readonly format?: string };
+export type Wish = {
+  readonly system?: string;
+  readonly level?: string;
+  readonly format?: string;
+  readonly mode?: string;
+};
 
 const post = async (url: string, path: string, body: object) => {
   const response = await fetch(`${url}/api/interviews${path}`, {

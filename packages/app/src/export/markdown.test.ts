@@ -2,6 +2,7 @@ import { readMermaid } from '@dryrun/design';
 import { ContentHash } from '@dryrun/domain';
 import { describe, expect, it } from 'vitest';
 import { parseTranscript } from '../transcript-text.ts';
+import { aroundHtml } from './html/debrief.ts';
 import { block, inline } from './markdown-text.ts';
 import { markdownOf } from './markdown.ts';
 import { debriefOf, heldWith } from './testing/interview.ts';
@@ -50,6 +51,25 @@ describe('an interview as Markdown', () => {
     expect(markdownOf({ ...told, view: { ...told.view, contested } })).toContain(
       '## What you see differently\n\n- Strategy: I put it in money.',
     );
+  });
+
+  it('EX4 tells ideas that were only named in one sentence, and those heard with more each by itself', () => {
+    const idea = { mistaken: false, prompted: 'unprompted', evidence: [] } as const;
+    const concepts = [
+      { ...idea, id: 'kv-cache', depth: 'explained' },
+      { ...idea, id: 'label-delay', depth: 'named' },
+      { ...idea, id: 'drift', depth: 'named' },
+    ] as const;
+    const { told } = toldOf(
+      'abc',
+      heldWith({}),
+      { ...debriefOf(), concepts },
+      { notes: false, redact: undefined },
+    );
+    expect(markdownOf(told)).toContain(
+      '## What was heard\n\n- KV cache: explained\n\nNamed without more: label delay; drift.',
+    );
+    expect(aroundHtml(told)).toContain('<p class="read">Named without more: label delay; drift.</p>');
   });
 
   it('EX5 has the private notes only when asked for them', () => {

@@ -6,7 +6,15 @@ import { clockFace } from '../clock-face.ts';
 import { block, inline } from './markdown-text.ts';
 import { redactedSaid } from './redaction/redactor.ts';
 import type { Told } from './told.ts';
-import { BAND_TITLES, DIMENSION_TITLES, ideaSaid, levelSaid, idSaid } from '@dryrun/domain';
+import {
+  BAND_TITLES,
+  DIMENSION_TITLES,
+  ideaSaid,
+  isOnlyNamed,
+  levelSaid,
+  idSaid,
+  onlyNamedSaid,
+} from '@dryrun/domain';
 import {
   elementSaid,
   faceAt,
@@ -150,11 +158,14 @@ const around = ({ debrief, view, names }: Told): readonly string[] => {
       ? [
           '## What was heard',
           list(
-            concepts.map(
-              ({ id, depth, mistaken }) =>
-                `${inline(ideaSaid(id, names))}: ${depth}${mistaken ? ', with a mistake' : ''}`,
-            ),
+            concepts
+              .filter((one) => !isOnlyNamed(one))
+              .map(
+                ({ id, depth, mistaken }) =>
+                  `${inline(ideaSaid(id, names))}: ${depth}${mistaken ? ', with a mistake' : ''}`,
+              ),
           ),
+          concepts.some(isOnlyNamed) ? inline(onlyNamedSaid(concepts.filter(isOnlyNamed), names)) : '',
         ]
       : []),
     ...(cannotRead.length > 0 ? ['## What this reading cannot see', list(cannotRead.map(inline))] : []),

@@ -58,6 +58,7 @@ patience: [45s, 1.5 min]
 phases:
   - id: explore
     title: exploration
+    goal: Find out what is asked.
     minutes: 8
     exchanges: 3
     questions:

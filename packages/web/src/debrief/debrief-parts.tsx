@@ -1,10 +1,11 @@
-import { ideaSaid, idSaid } from '@dryrun/domain';
+import { ideaSaid, idSaid, isOnlyNamed, onlyNamedSaid } from '@dryrun/domain';
 import type { Debrief, IdeaNames } from '@dryrun/domain';
 import { useContext } from 'react';
 import { plural } from '../base/plural.ts';
 import { EvidenceList, QuoteButton } from './evidence-list.tsx';
 import type { Press } from './evidence-list.tsx';
 import { Contest } from './contest.tsx';
+import { ContestContext } from './contest-context.ts';
 import { MARKS } from './contesting.ts';
 import { PlacesContext } from './places-context.ts';
 
@@ -81,31 +82,41 @@ const LedTo = ({ text, onPress }: { readonly text: string; readonly onPress: Pre
   );
 };
 
-/** Everything that was read, for whoever wants to see how far it goes. */
-export const Heard = ({ of, names, onPress }: Of<'concepts'> & Names) => (
-  <details>
-    <summary className="min-h-7 w-fit text-small">
-      <span className="underline decoration-edge underline-offset-4">
-        What was heard: {plural(of.length, 'idea')}
-      </span>
-    </summary>
-    <ul className="mt-3 grid gap-y-4">
-      {of.map(({ id, depth, mistaken, prompted, evidence }) => (
-        <li key={id}>
-          <p className="mb-1.5">
-            {ideaSaid(id, names)}{' '}
-            <span className="text-muted text-small">
-              {depth}, {PROMPTED[prompted]}
-              {mistaken && ', with a mistake'}
-            </span>
-          </p>
-          <EvidenceList evidence={evidence} onPress={onPress} />
-          <Contest mark={MARKS.heard(id)} name={ideaSaid(id, names)} />
-        </li>
-      ))}
-    </ul>
-  </details>
-);
+/** Everything that was read, for whoever wants to see how far it goes: what was no more than named, in a sentence. */
+export const Heard = ({ of, names, onPress }: Of<'concepts'> & Names) => {
+  const objected = new Set(useContext(ContestContext)?.contested.map(({ mark }) => mark));
+  const onlyNamed = of.filter((one) => isOnlyNamed(one) && !objected.has(MARKS.heard(one.id)));
+  const shown = of.filter((one) => !onlyNamed.includes(one));
+  return (
+    <details>
+      <summary className="min-h-7 w-fit text-small">
+        <span className="underline decoration-edge underline-offset-4">
+          What was heard: {plural(of.length, 'idea')}
+        </span>
+      </summary>
+      {shown.length > 0 && (
+        <ul className="mt-3 grid gap-y-4">
+          {shown.map(({ id, depth, mistaken, prompted, evidence }) => (
+            <li key={id}>
+              <p className="mb-1.5">
+                {ideaSaid(id, names)}{' '}
+                <span className="text-muted text-small">
+                  {depth}, {PROMPTED[prompted]}
+                  {mistaken && ', with a mistake'}
+                </span>
+              </p>
+              <EvidenceList evidence={evidence} onPress={onPress} />
+              <Contest mark={MARKS.heard(id)} name={ideaSaid(id, names)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {onlyNamed.length > 0 && (
+        <p className="mt-4 max-w-measure text-pretty">{onlyNamedSaid(onlyNamed, names)}</p>
+      )}
+    </details>
+  );
+};
 
 const PROMPTED = {
   unprompted: 'unprompted',

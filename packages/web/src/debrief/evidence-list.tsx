@@ -52,15 +52,18 @@ const Occasion = ({ turn, onPress }: { readonly turn: number; readonly onPress: 
 type SourceProps = { readonly piece: Exclude<Evidence, { kind: 'absence' }>; readonly onPress: Press };
 
 const Source = ({ piece, onPress }: SourceProps) => {
-  const { toRun, toElement } = useContext(PlacesContext);
+  const { toRun, toElement, timeOf } = useContext(PlacesContext);
   switch (piece.kind) {
     case 'quote':
       return (
-        <QuoteButton
-          text={`“${piece.quote}”`}
-          onPress={() => onPress(piece.turn, piece.quote)}
-          look="serif"
-        />
+        <>
+          <QuoteButton
+            text={`“${piece.quote}”`}
+            onPress={() => onPress(piece.turn, piece.quote)}
+            look="serif"
+          />{' '}
+          <span className="whitespace-nowrap text-muted text-small">{timeOf?.(piece.turn)}</span>
+        </>
       );
     case 'board':
       return (

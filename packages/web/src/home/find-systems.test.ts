@@ -7,6 +7,7 @@ const systems = [
   system('chat-assistant', 'Chat assistant', 'language', { aliases: ['ChatGPT'] }),
   system('ad-click-prediction', 'Ad click prediction', 'ads'),
   system('personalized-headshots', 'Personalised headshots', 'image-generation'),
+  system('video-recommendation', 'Video recommendation', 'vision', { aliases: ['Two-tower retrieval'] }),
   system('picture-translation', 'Picture translation', 'vision', { aliases: ['Google Lens'] }),
 ];
 const found = (query: string) => findSystems(systems, query).map(({ slug }) => slug);
@@ -29,6 +30,8 @@ describe('finding systems', () => {
     ['with a letter too many', 'headdshots', ['personalized-headshots']],
     ['with another letter', 'asdistant', ['chat-assistant']],
     ['with two letters swapped', 'goolge lens', ['picture-translation']],
+    ['with letters doubled otherwise, however many', 'prreddiction cclick', ['ad-click-prediction']],
+    ['with one letter doubled and another not', 'reccomendation', ['video-recommendation']],
     ['not with two typos in a word', 'goolgr', []],
     ['not with a typo in a word of three letters', 'lnz', []],
   ])('WB24 is %s', (_, query, slugs) => {
@@ -36,9 +39,9 @@ describe('finding systems', () => {
   });
 
   it('says which alias was meant, unless the title says it', () => {
-    expect(systems.map((each) => aliasesMeant(each, 'gpt'))).toEqual([['ChatGPT'], [], [], []]);
-    expect(systems.map((each) => aliasesMeant(each, 'chat'))).toEqual([[], [], [], []]);
-    expect(systems.map((each) => aliasesMeant(each, 'goolge'))).toEqual([[], [], [], ['Google Lens']]);
+    expect(systems.map((each) => aliasesMeant(each, 'gpt'))).toEqual([['ChatGPT'], [], [], [], []]);
+    expect(systems.map((each) => aliasesMeant(each, 'chat'))).toEqual([[], [], [], [], []]);
+    expect(systems.map((each) => aliasesMeant(each, 'goolge'))).toEqual([[], [], [], [], ['Google Lens']]);
   });
 
   it('marks what was meant where it stands', () => {

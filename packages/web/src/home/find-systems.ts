@@ -2,7 +2,7 @@
  * Systems by any of their names: title, slug, family, aliases. Every word of the query must begin a word of one of them
  * (“ad” finds ads, not headshots), however the name is spaced (“newsfeed”), or of several where no name has them all.
  * Where no system has that, standing anywhere in a word is enough (“gpt”), and where none has that either, a word may
- * have one typo (“servng”).
+ * have one typo (“servng”), or letters doubled that are not and not doubled that are (“reccomendation”).
  * Folding never changes a text's length, so that a place in the folded text is a place in the text.
  */
 import { idSaid } from '@dryrun/domain';
@@ -28,6 +28,9 @@ const begins: Having = (name, word) => fromEachWord(name).some((rest) => rest.st
 
 const holds: Having = (name, word) => begins(name, word) || name.includes(word);
 
+/** Which letters are doubled is what people are least sure of: “reccomendation”. */
+const undoubled = (word: string): string => word.replaceAll(/(.)\1+/g, '$1');
+
 /** In a shorter word another letter is another word. */
 const LEAST_WITH_TYPO = 4;
 
@@ -35,8 +38,10 @@ const LEAST_WITH_TYPO = 4;
 const nearly: Having = (name, word) =>
   holds(name, word) ||
   (word.length >= LEAST_WITH_TYPO &&
-    fromEachWord(name).some((rest) =>
-      [-1, 0, 1].some((more) => distance(word, rest.slice(0, word.length + more)) <= 1),
+    fromEachWord(name).some(
+      (rest) =>
+        undoubled(rest).startsWith(undoubled(word)) ||
+        [-1, 0, 1].some((more) => distance(word, rest.slice(0, word.length + more)) <= 1),
     ));
 
 const LOOSER_AND_LOOSER: readonly Having[] = [begins, holds, nearly];

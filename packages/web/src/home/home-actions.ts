@@ -33,8 +33,10 @@ export const homeActions = ({ field, past, narrowed, helping, clear, goOn }: Hom
       keys: ['i'],
       enabled: () => here() && past() !== null,
       run: () => {
-        past()?.scrollIntoView({ block: 'center' });
-        past()?.focus({ preventScroll: true });
+        // Where no interview is left to be found, one looks for a system.
+        const search = past() ?? field();
+        search?.scrollIntoView({ block: 'center' });
+        search?.focus({ preventScroll: true });
       },
     },
     goOn: {

@@ -1,5 +1,5 @@
 import { capital } from '@dryrun/text';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Format, Interview } from '../base/api.ts';
 import { QUIET } from '../base/button.ts';
 import { KEY_AND_VALUE } from '../base/columns.ts';
@@ -15,14 +15,31 @@ type Props = {
   readonly formats: readonly Format[];
   readonly now: number;
   readonly onChanged: () => void;
+  /** The last of them was deleted: where one goes on. */
+  readonly onNoneLeft: () => void;
 };
 
 /** Newest first. What is open is *now*, and has the accent; the words say it too. */
-export const InterviewList = ({ found, formats, now, onChanged }: Props) => {
+export const InterviewList = ({ found, formats, now, onChanged, onNoneLeft }: Props) => {
   const [deleting, setDeleting] = useState<Interview>();
+  const list = useRef<HTMLUListElement>(null);
+  const next = useRef<number>(undefined);
+  const goOnAt = (row: number) => {
+    next.current = row;
+    setDeleting(undefined);
+  };
+  // The dialog is gone with its focus: whoever asked for it goes on at a row that is there.
+  useEffect(() => {
+    if (deleting || next.current === undefined) return;
+    const button = list.current?.children[next.current]?.querySelector('button');
+    next.current = undefined;
+    if (button) button.focus();
+    else onNoneLeft();
+  }, [deleting, onNoneLeft]);
+  const rowOf = ({ interview }: Interview) => found.findIndex((one) => one.interview.interview === interview);
   return (
     <>
-      <ul className="-my-1">
+      <ul ref={list} className="-my-1">
         {found.map(({ interview, excerpt }) => (
           <Row
             key={interview.interview}
@@ -39,9 +56,10 @@ export const InterviewList = ({ found, formats, now, onChanged }: Props) => {
           interview={deleting.interview}
           name={interviewSaid(deleting, formats, now)}
           open
-          onStay={() => setDeleting(undefined)}
+          onStay={() => goOnAt(rowOf(deleting))}
           onDeleted={() => {
-            setDeleting(undefined);
+            const row = rowOf(deleting);
+            goOnAt(row + 1 < found.length ? row + 1 : row - 1);
             onChanged();
           }}
         />

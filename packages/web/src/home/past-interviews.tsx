@@ -48,7 +48,13 @@ export const PastInterviews = ({ interviews, systems, formats, onChanged, field,
           </p>
         </div>
       ) : (
-        <InterviewList found={found} formats={formats} now={now} onChanged={onChanged} />
+        <InterviewList
+          found={found}
+          formats={formats}
+          now={now}
+          onChanged={onChanged}
+          onNoneLeft={search.run}
+        />
       )}
     </>
   );

@@ -1,7 +1,8 @@
-import { useRef } from 'react';
-import type { KeyboardEvent, Ref } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { PRIMARY, QUIET } from '../base/button.ts';
 import { ProblemNote } from '../base/problem-note.tsx';
+import { toEndOf } from '../base/to-end-of.ts';
 import { BoardTold } from './board-told.tsx';
 import { offsetOf } from './told-reading.ts';
 import type { useBoardText } from './use-board-text.ts';
@@ -10,13 +11,16 @@ type Props = {
   readonly written: ReturnType<typeof useBoardText>;
   readonly paused: boolean;
   readonly isEmpty: boolean;
-  readonly field: Ref<HTMLTextAreaElement>;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
 };
 
 /** Where one writes what is to be drawn. What was read of it is told beneath, and what was typed stays. */
 export const BoardText = ({ written, paused, isEmpty, field }: Props) => {
   const { text, told, type, draw, take, putBack } = written;
   const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    if (field.current) toEndOf(field.current);
+  }, [field]);
   const drawOnKeys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();

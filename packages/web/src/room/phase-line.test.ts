@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNearEnd, lengthMs, stretchesOf } from './phase-line.ts';
+import { goalOf, isNearEnd, lengthMs, stretchesOf } from './phase-line.ts';
 import { heard, terms } from './testing/events.ts';
 
 const { view } = heard;
@@ -34,6 +34,15 @@ describe('the phase line', () => {
       ['past', 0.25],
       ['ahead', 0],
     ]);
+  });
+
+  it('WB40 has the goal of the phase that is now in sight of whoever is coached, until the end', () => {
+    const coached = { ...view, terms: { ...terms, mode: 'coach' as const } };
+    expect(goalOf(coached)).toBe('Find out what is asked.');
+    expect(goalOf(view)).toBeUndefined();
+    expect(goalOf({ ...coached, status: 'closed' })).toBeUndefined();
+    // An interview from before goals were told.
+    expect(goalOf({ ...coached, phase: { id: 'design', enteredMs: 0 } })).toBeUndefined();
   });
 
   it('thickens in the last fifth of a short interview', () => {

@@ -25,6 +25,12 @@ export const stretchesOf = ({ plan, terms, phase, status }: View, nowMs: number)
   });
 };
 
+/** What there is to reach in the phase that is now: whoever is coached has it in sight. */
+export const goalOf = ({ plan, terms, phase, status }: View): string | undefined =>
+  terms?.mode === 'coach' && status !== 'closed'
+    ? plan?.phases.find(({ id }) => id === phase?.id)?.goal
+    : undefined;
+
 /** The last five minutes, or a fifth of a short interview: when the time left is said (IN7), the line is thicker. */
 export const isNearEnd = ({ plan, terms }: View, nowMs: number): boolean => {
   const total = plan && terms ? totalMs(plan, terms.pace) : Number.POSITIVE_INFINITY;

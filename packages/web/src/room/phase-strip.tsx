@@ -1,8 +1,12 @@
 import type { Stretch } from './phase-line.ts';
 
-type Props = { readonly stretches: readonly Stretch[]; readonly thick: boolean };
+type Props = {
+  readonly stretches: readonly Stretch[];
+  readonly thick: boolean;
+  readonly goal: string | undefined;
+};
 
-export const PhaseLine = ({ stretches, thick }: Props) => {
+export const PhaseLine = ({ stretches, thick, goal }: Props) => {
   const current = stretches.findIndex(({ state }) => state === 'now');
   return (
     <>
@@ -33,6 +37,11 @@ export const PhaseLine = ({ stretches, thick }: Props) => {
           <span className="text-muted">
             , {current + 1} of {stretches.length}
           </span>
+        </p>
+      )}
+      {goal !== undefined && (
+        <p role="note" aria-label="The goal of this phase" className="mt-1 text-pretty text-small">
+          <span className="text-muted">Goal:</span> {goal}
         </p>
       )}
     </>

@@ -11,7 +11,7 @@ import type { Frame } from '../base/use-frame.ts';
 import { useNow } from '../base/use-now.ts';
 import { Mark } from '../base/wordmark.tsx';
 import { PaceChoice } from './pace-choice.tsx';
-import { isNearEnd, lengthMs, stretchesOf } from './phase-line.ts';
+import { goalOf, isNearEnd, lengthMs, stretchesOf } from './phase-line.ts';
 import { PhaseLine } from './phase-strip.tsx';
 
 type Props = {
@@ -43,8 +43,8 @@ export const RoomHeader = ({ view, pause, pace, onPace, paceField, frame }: Prop
         <h1 className="min-w-0 truncate font-strong max-sm:text-small" title={view.plan?.title}>
           {view.plan?.title}
         </h1>
-        <p className="hidden shrink-0 text-muted text-small md:block">
-          {view.terms?.level}, {view.plan?.formatTitle}
+        <p className="shrink-0 text-muted text-small max-md:sr-only">
+          {view.terms?.level}, {view.plan?.formatTitle}, {view.terms && MODES[view.terms.mode]}
         </p>
         <p className="ml-auto shrink-0 whitespace-nowrap font-mono">
           {paused && <span className="mr-3 font-sans text-muted text-small max-sm:sr-only">Paused</span>}
@@ -71,7 +71,9 @@ export const RoomHeader = ({ view, pause, pace, onPace, paceField, frame }: Prop
         )}
         <LookMenu frame={frame} />
       </div>
-      <PhaseLine stretches={stretchesOf(view, nowMs)} thick={isNearEnd(view, nowMs)} />
+      <PhaseLine stretches={stretchesOf(view, nowMs)} thick={isNearEnd(view, nowMs)} goal={goalOf(view)} />
     </header>
   );
 };
+
+const MODES = { real: 'real mode', coach: 'coach mode' } as const;

@@ -1,8 +1,10 @@
+import type { CandidateAction } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import { useEffect, useRef, useState } from 'react';
 import { PageKeys } from '../base/page-keys.tsx';
 import { replayPath } from '../base/route.ts';
 import { go } from '../base/router.ts';
+import { toEndOf } from '../base/to-end-of.ts';
 import { useFrame } from '../base/use-frame.ts';
 import { Announcer } from './announcer.tsx';
 import { BoardPane } from './board-pane.tsx';
@@ -61,14 +63,22 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
     if (side === 'board' && notesOnBoard) notes.close();
     else if (!shown(side)) become({ ...panes, whole: undefined, tab: side });
   };
+  const send: typeof room.send = (action) => {
+    room.send(action);
+    if (ANSWERED.has(action.type)) following.follow();
+  };
+  const say = () => {
+    room.say();
+    following.follow();
+  };
   const actions = roomActions({
     status: view.status,
     write: () => {
       bring('talk');
       requestAnimationFrame(() => field.current?.focus());
     },
-    send: room.send,
-    next: () => room.send({ type: 'RequestNextPhase', ...(phase === undefined ? {} : { phase }) }),
+    send,
+    next: () => send({ type: 'RequestNextPhase', ...(phase === undefined ? {} : { phase }) }),
     notes: notes.toggle,
     end: () => setEnding(true),
     latest: following.toLatest,
@@ -103,7 +113,10 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
   );
 
   useEffect(() => {
-    if (!matchMedia('(pointer: coarse)').matches) field.current?.focus({ preventScroll: true });
+    const answer = field.current;
+    if (!answer) return;
+    toEndOf(answer);
+    if (!matchMedia('(pointer: coarse)').matches) answer.focus({ preventScroll: true });
   }, []);
 
   return (
@@ -142,7 +155,13 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
                   <ClosedFoot read={actions.read} replay={actions.replay} />
                 ) : (
                   <>
-                    <Composer field={field} room={room} view={view} link={link} resume={actions.pause} />
+                    <Composer
+                      field={field}
+                      room={{ ...room, say }}
+                      view={view}
+                      link={link}
+                      resume={actions.pause}
+                    />
                     <QuickActions actions={actions} help={frame.actions.help} notes={view.notes.length} />
                   </>
                 )}
@@ -171,11 +190,14 @@ export const Room = ({ interview, heard, link, first, onRead }: Props) => {
         {notes.open && !notesOnBoard && notesPanel}
       </main>
       <Announcer view={view} versions={heard.versions} marks={heard.marks} first={first} />
-      <EndDialog open={ending} onStay={() => setEnding(false)} onEnd={() => room.send({ type: 'End' })} />
+      <EndDialog open={ending} onStay={() => setEnding(false)} onEnd={() => send({ type: 'End' })} />
       <PageKeys frame={frame} actions={Object.values(actions)} />
     </div>
   );
 };
+
+/** What is done to be answered: the answer comes into sight. */
+const ANSWERED: ReadonlySet<CandidateAction['type']> = new Set(['RequestHelp', 'RequestNextPhase', 'End']);
 
 const WITH_NOTES =
   'grid-rows-[minmax(0,1fr)_auto] lg:grid-rows-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_20rem]';

@@ -1,5 +1,6 @@
 import type { View } from '@dryrun/interview';
 import { useRef, useState } from 'react';
+import { remember, remembered } from '../base/storage.ts';
 import { useBoardRun } from './use-board-run.ts';
 import { useBoardText } from './use-board-text.ts';
 import type { useRoom } from './use-room.ts';
@@ -14,8 +15,15 @@ export const useBoard = (
   const paused = status === 'paused';
   const trying = useBoardRun(view, room.send);
   const [outlined, setOutlined] = useState(false);
+  const openAs = `dryrun.board-open.${interview}`;
   // Whoever comes to an empty board has something to write.
-  const [writing, setWriting] = useState(() => board.components.length === 0);
+  const [writing, setWriting] = useState(() =>
+    board.components.length === 0 ? remembered(openAs) !== 'no' : remembered(openAs) === 'yes',
+  );
+  const become = (open: boolean) => {
+    setWriting(open);
+    remember(openAs, open ? 'yes' : 'no');
+  };
   const field = useRef<HTMLTextAreaElement>(null);
   const written = useBoardText({
     interview,
@@ -34,9 +42,9 @@ export const useBoard = (
     outline: () => setOutlined((on) => !on),
     /** The key opens the field and goes there; the button shuts it again. */
     write: () => {
-      setWriting(true);
+      become(true);
       requestAnimationFrame(() => field.current?.focus());
     },
-    shut: () => setWriting(false),
+    shut: () => become(false),
   };
 };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isAtEnd, topToSee } from './scroll-place.ts';
 
-/** Keeps whoever is at the end of the conversation there, and leaves everybody else where they read. */
+/** Keeps whoever is at the end of the conversation there, and leaves everybody else where they read until they speak. */
 export const useFollowing = (newest: string | undefined) => {
   const box = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
@@ -50,7 +50,13 @@ export const useFollowing = (newest: string | undefined) => {
     };
   }, [settle, toLatest]);
 
-  return { box, away, toLatest };
+  /** Whoever speaks wants to hear the answer. */
+  const follow = () => {
+    atEnd.current = true;
+    toLatest();
+  };
+
+  return { box, away, toLatest, follow };
 };
 
 /** The conversation scrolls in itself; in a window too low for that, the page does. */

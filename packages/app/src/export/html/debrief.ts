@@ -2,7 +2,15 @@
 import type { Debrief, Evidence } from '@dryrun/domain';
 import type { View } from '@dryrun/interview';
 import type { Told } from '../told.ts';
-import { BAND_TITLES, DIMENSION_TITLES, ideaSaid, levelSaid, idSaid } from '@dryrun/domain';
+import {
+  BAND_TITLES,
+  DIMENSION_TITLES,
+  ideaSaid,
+  isOnlyNamed,
+  levelSaid,
+  idSaid,
+  onlyNamedSaid,
+} from '@dryrun/domain';
 import {
   elementSaid,
   faceAt,
@@ -106,6 +114,19 @@ const toTurn = (words: string, turn: number | undefined, view: View): string => 
     : `<a href="#turn-${turn}">${words} <span class="time">${face}</span></a>`;
 };
 
+const heardHtml = (concepts: Debrief['concepts'], names: Told['names']): string => {
+  const named = concepts.filter(isOnlyNamed);
+  const more = concepts.filter((one) => !isOnlyNamed(one));
+  const told = more.map(
+    ({ id, depth, mistaken }) =>
+      `${escaped(ideaSaid(id, names))} <span class="muted">${depth}${mistaken ? ', with a mistake' : ''}</span>`,
+  );
+  return [
+    ...(more.length > 0 ? [`<p class="read">${told.join('; ')}.</p>`] : []),
+    ...(named.length > 0 ? [`<p class="read">${escaped(onlyNamedSaid(named, names))}</p>`] : []),
+  ].join('');
+};
+
 /** What qualifies the marks. */
 export const aroundHtml = ({ debrief, view, names }: Told): string => {
   const { redFlags, safety, missed, hints, concepts, cannotRead } = debrief;
@@ -154,18 +175,7 @@ export const aroundHtml = ({ debrief, view, names }: Told): string => {
             ),
           ),
     ),
-    concepts.length === 0
-      ? ''
-      : section(
-          'heard',
-          'What was heard',
-          `<p class="read">${concepts
-            .map(
-              ({ id, depth, mistaken }) =>
-                `${escaped(ideaSaid(id, names))} <span class="muted">${depth}${mistaken ? ', with a mistake' : ''}</span>`,
-            )
-            .join('; ')}.</p>`,
-        ),
+    concepts.length === 0 ? '' : section('heard', 'What was heard', heardHtml(concepts, names)),
     cannotRead.length === 0
       ? ''
       : section('cannot', 'What this reading cannot see', list(cannotRead.map(escaped))),

@@ -64,7 +64,11 @@ export const redactedEvent = (event: PublicEvent, { text, id }: Redactor): Publi
   switch (event.type) {
     case 'opened': {
       const { plan, terms } = event;
-      const phases = plan.phases.map((phase) => ({ ...phase, title: text(phase.title) }));
+      const phases = plan.phases.map((phase) => ({
+        ...phase,
+        title: text(phase.title),
+        ...(phase.goal === undefined ? {} : { goal: text(phase.goal) }),
+      }));
       return {
         ...event,
         terms: { ...terms, system: text(terms.system) },

@@ -8,7 +8,13 @@ export const plan: NonNullable<View['plan']> = {
   title: 'LLM serving at scale',
   formatTitle: '45-minute interview',
   phases: [
-    { id: 'explore', title: 'problem exploration', budgetMs: 480_000, exchanges: 6 },
+    {
+      id: 'explore',
+      title: 'problem exploration',
+      goal: 'Find out what is asked.',
+      budgetMs: 480_000,
+      exchanges: 6,
+    },
     { id: 'design', title: 'high-level design', budgetMs: 600_000, exchanges: 6 },
   ],
   patienceMs: [45_000],
