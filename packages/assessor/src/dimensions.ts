@@ -92,11 +92,11 @@ const strengthsOf = (
   least: number,
 ): readonly Evidence[] => {
   const left = passages.flatMap((passage) => {
-    const reading = readingOf(id, passage);
     // What is not about the system can be well said all the same.
     if (passage.signs.size === 0 && id !== 'communication') return [];
     // Who asks at the end finds out nothing of the problem any more.
     if (id === 'problem-navigation' && !passage.isEarly && passage.text.includes('?')) return [];
+    const reading = readingOf(id, passage);
     const own = passage.chances[id];
     const plain = own < PLAINLY ? HARDLY : PLAIN;
     const chance = own * (told.has(passage.text) ? TOLD_BEFORE : 1) * (reading.isPlain ? plain : 1);

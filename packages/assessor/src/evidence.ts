@@ -2,8 +2,9 @@
  * From findings to evidence: each piece with the exact words it rests on and a reading in the guide's form (“proposed X
  * because Y, which shows Z”). What cannot be found in the turn it names is dropped here and never seen again.
  */
+import { textOf } from '@dryrun/domain';
 import type { Dimension, Evidence, Finding, Sheet } from '@dryrun/domain';
-import { dimensionOfConcept, FINDING_OUT, textOf } from './record.ts';
+import { dimensionOfConcept, FINDING_OUT } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import { givesReasonNear } from './tellings.ts';
 
@@ -19,7 +20,7 @@ export const piecesOf = (record: InterviewRecord): readonly Piece[] => {
   for (const [turn, findings] of record.findings) {
     for (const finding of findings) {
       const piece = pieceOf(record, turn, finding);
-      if (!piece || !textOf(record, turn).includes(piece.evidence.quote)) continue;
+      if (!piece || !textOf(record.turns, turn).includes(piece.evidence.quote)) continue;
       const of = `${piece.dimension} ${piece.evidence.polarity}`;
       const keys = [`${of} ${turn} ${piece.evidence.quote}`, `${of} ${thingOf(finding)}`];
       if (keys.some((key) => counted.has(key))) continue;
@@ -50,7 +51,7 @@ const thingOf = (finding: Finding): string => {
 };
 
 const pieceOf = (record: InterviewRecord, turn: number, finding: Finding): Piece | undefined => {
-  const quote = textOf(record, turn).slice(finding.span.start, finding.span.end);
+  const quote = textOf(record.turns, turn).slice(finding.span.start, finding.span.end);
   if (quote === '') return undefined;
   switch (finding.kind) {
     case 'act':

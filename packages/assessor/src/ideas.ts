@@ -1,7 +1,7 @@
 /** The ideas that were heard: only those said by their names, each at the depth that its own sentence bears. */
+import { textOf } from '@dryrun/domain';
 import type { Debrief, Depth, Evidence, Finding } from '@dryrun/domain';
 import { mistakeOf } from './evidence.ts';
-import { textOf } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import { givesReasonNear } from './tellings.ts';
 
@@ -47,7 +47,7 @@ const DEPTHS: readonly Depth[] = ['named', 'explained', 'weighed', 'owned'];
  * that the sentence names.
  */
 const saidIn = (record: InterviewRecord, turn: number, finding: Said['finding']): Said => {
-  const quote = textOf(record, turn).slice(finding.span.start, finding.span.end);
+  const quote = textOf(record.turns, turn).slice(finding.span.start, finding.span.end);
   const place = finding.named.end - finding.span.start;
   const isAlone = (record.findings.get(turn) ?? []).every(
     (other) =>

@@ -1,6 +1,6 @@
-import { LEVELS } from '@dryrun/domain';
+import { LEVELS, waysOfItem } from '@dryrun/domain';
 import type { Debrief, Level, Sheet } from '@dryrun/domain';
-import { sentences, tellingWords } from '@dryrun/text';
+import { sentences, stemsOf, waysBy } from '@dryrun/text';
 import type { InterviewRecord } from './record.ts';
 
 /** What the level asks for here and was not heard, with where it was asked for and what the next level says. */
@@ -31,11 +31,7 @@ type Item = Sheet['items'][number];
 const SHARE = 0.6;
 const FEW = 4;
 const OF_A_WAY = 3;
-/** Words that an idea is told in again and again, and few others are: so many in an answer. */
-const TOLD_LEAST = 3;
-const TOLD_OF_MOST = 4;
-const IN_AN_ANSWER = 2;
-/** And so many times in few others: a single one of these is enough. */
+/** A word that an idea is told in so many times, and few others are, is enough alone. */
 const TELLS_ALONE = 3;
 const TELLS_ALONE_OF_MOST = 4;
 
@@ -44,12 +40,7 @@ const TELLS_ALONE_OF_MOST = 4;
  * is not told that it was missed.
  */
 const touchedIn = (sheet: Sheet, answers: readonly string[]): ((item: Item) => boolean) => {
-  const waysOf = ({ concept, heard }: Item): readonly (readonly string[])[] => {
-    const own = sheet.concepts.find(({ id }) => id === concept);
-    return [...(own ? [own.name, ...own.said] : []), ...heard]
-      .map((way) => [...new Set(stemsOf(way))])
-      .filter((way) => way.length > 1);
-  };
+  const waysOf = (item: Item) => waysBy(waysOfItem(item, sheet));
   const toldOf = new Map<string, number>();
   for (const item of sheet.items)
     for (const stem of new Set(waysOf(item).flat())) toldOf.set(stem, (toldOf.get(stem) ?? 0) + 1);
@@ -59,19 +50,12 @@ const touchedIn = (sheet: Sheet, answers: readonly string[]): ((item: Item) => b
     const ways = waysOf(item);
     const times = new Map<string, number>();
     for (const stem of ways.flat()) times.set(stem, (times.get(stem) ?? 0) + 1);
-    const own = [...times].flatMap(([stem, count]) =>
-      count >= TOLD_LEAST && (toldOf.get(stem) ?? 0) <= TOLD_OF_MOST ? [stem] : [],
+    const alone = [...times].flatMap(([stem, count]) =>
+      count >= TELLS_ALONE && (toldOf.get(stem) ?? 0) <= TELLS_ALONE_OF_MOST ? [stem] : [],
     );
-    const alone = new Set(
-      [...times].flatMap(([stem, count]) =>
-        count >= TELLS_ALONE && (toldOf.get(stem) ?? 0) <= TELLS_ALONE_OF_MOST ? [stem] : [],
-      ),
-    );
-    const sharedWith = (said: ReadonlySet<string>, stems: readonly string[]) =>
-      stems.filter((stem) => said.has(stem)).length;
     const isSaid = (said: ReadonlySet<string>) =>
       ways.some((way) => {
-        const shared = sharedWith(said, way);
+        const shared = way.filter((stem) => said.has(stem)).length;
         return (
           shared >= 2 &&
           (way.length <= FEW
@@ -79,14 +63,9 @@ const touchedIn = (sheet: Sheet, answers: readonly string[]): ((item: Item) => b
             : shared >= Math.max(OF_A_WAY, SHARE * way.length))
         );
       });
-    return (
-      pieces.some(isSaid) ||
-      whole.some((said) => sharedWith(said, own) >= IN_AN_ANSWER || [...alone].some((stem) => said.has(stem)))
-    );
+    return pieces.some(isSaid) || whole.some((said) => alone.some((stem) => said.has(stem)));
   };
 };
-
-const stemsOf = (text: string): readonly string[] => tellingWords(text).map(({ stem }) => stem);
 
 const nextLevelSays = (item: string, concept: string, level: Level, sheet: Sheet): string => {
   const next = LEVELS[Math.min(LEVELS.length - 1, LEVELS.indexOf(level) + 1)] ?? level;

@@ -1,6 +1,6 @@
 /** How something came: by itself, after a question that was about it, or after one that put it into the candidate's mouth. */
 import type { Prompted } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf, tellingWords } from '@dryrun/text';
 import type { InterviewRecord } from './record.ts';
 
 /** A question that names a way out and asks whether to take it. */
@@ -12,7 +12,7 @@ const TAKEN_UP = 2;
 export const promptedIn = ({ turns }: InterviewRecord, turn: number, quote: string): Prompted => {
   const asked = turns.findLast((one) => one.turn < turn && one.speaker === 'interviewer');
   if (!asked) return 'unprompted';
-  const theirs = new Set(tellingWords(asked.text).map(({ stem }) => stem));
+  const theirs = new Set(stemsOf(asked.text));
   const shared = new Set(tellingWords(quote).flatMap(({ stem }) => (theirs.has(stem) ? [stem] : []))).size;
   if (asked.about?.rung !== undefined) return 'hinted';
   if (shared > 0 && LEADING.test(asked.text)) return 'hinted';

@@ -127,9 +127,6 @@ export const FINDING_OUT: ReadonlySet<string> = new Set([
   'read-and-clarify',
 ]);
 
-export const textOf = ({ turns }: InterviewRecord, turn: number): string =>
-  turns.find((said) => said.turn === turn)?.text ?? '';
-
 /** The candidate's minutes, from the first word to the last: those the clock stood, and those before a branch, are nobody's. */
 const minutesOf = (events: readonly StoredEvent[]): number => {
   let ms = 0;

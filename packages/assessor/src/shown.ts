@@ -3,9 +3,8 @@
  * answers something new was said that bears it.
  */
 import type { Sign } from '@dryrun/domain';
-import { SIGNS } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
-import { textOf } from './record.ts';
+import { SIGNS, textOf } from '@dryrun/domain';
+import { stemsOf } from '@dryrun/text';
 import type { InterviewRecord } from './record.ts';
 
 export type Claim = {
@@ -62,8 +61,8 @@ const claimsOf = (record: InterviewRecord): readonly Claim[] => {
   for (const [turn, findings] of record.findings) {
     for (const finding of findings) {
       if (finding.kind !== 'claim') continue;
-      const quote = textOf(record, turn).slice(finding.span.start, finding.span.end);
-      const words = tellingWords(quote).map(({ stem }) => stem);
+      const quote = textOf(record.turns, turn).slice(finding.span.start, finding.span.end);
+      const words = stemsOf(quote);
       const stems = new Set(words);
       const own = runsOf(words);
       const repeats =

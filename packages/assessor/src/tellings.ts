@@ -58,11 +58,6 @@ const says =
   ({ text }: Passage): boolean =>
     all.every((words) => words.test(text));
 
-const either =
-  (...any: readonly ((passage: Passage) => boolean)[]) =>
-  (passage: Passage): boolean =>
-    any.some((holds) => holds(passage));
-
 /** In the middle of a business story something fails too. */
 const FAILS =
   /\b(?:fails?|failed|failure|down|dead|dies|dying|lost|late|slow|stale|overload\w*|errors?|unavailable|missing|out of|times? out|timeouts?|breaks?|broken|full|behind|past that|older than|unreachable)\b/i;
@@ -206,7 +201,7 @@ const TELLINGS: Readonly<
         does: 'set one way against another',
         shows: 'that the choice was weighed',
         holds: (passage) =>
-          says(RIVAL)(passage) && either(says(WHY), says(PRICE), says(DOWNSIDE), says(SIZE))(passage),
+          says(RIVAL)(passage) && [WHY, PRICE, DOWNSIDE, SIZE].some((words) => says(words)(passage)),
       },
       {
         does: 'said what the choice costs or saves',

@@ -19,6 +19,9 @@ export type SaidTurn = {
   readonly move?: Move;
 };
 
+export const textOf = (turns: readonly SaidTurn[], turn: number): string =>
+  turns.find((said) => said.turn === turn)?.text ?? '';
+
 /** Of one answer so many characters are read: nobody says more in one go. */
 export const READ_CHARACTERS = 12_000;
 

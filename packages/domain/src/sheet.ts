@@ -102,6 +102,15 @@ export type TwistShare = {
   readonly outputTokens?: number | undefined;
 };
 
+/** How an item is said: its concept's name and ways, and its own. */
+export const waysOfItem = (
+  { concept, heard }: Item,
+  { concepts }: Pick<Sheet, 'concepts'>,
+): readonly string[] => {
+  const own = concepts.find(({ id }) => id === concept);
+  return [...(own ? [own.name, ...own.said] : []), ...heard];
+};
+
 export type Moment = {
   readonly id: string;
   readonly moment: string;

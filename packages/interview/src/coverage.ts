@@ -3,7 +3,7 @@
  * question, and once each the questions about strategy, about work that was done, and for another audience.
  */
 import type { Area, FormatPhase, FormatQuestion, HeldContent, Move, MoveSubject } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf, tellingWords } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import type { Entry } from './agenda.ts';
 import { isAbout, overlaps } from './follow-ups.ts';
@@ -54,9 +54,7 @@ const diveEntries = (state: Interview, content: HeldContent): readonly Entry[] =
   const first = state.dives.length === 0;
   return open.flatMap((area) => {
     const evidence = shown.get(area.id) ?? 0;
-    const question = area.opens.findIndex(
-      (text, at) => !isAsked(state, text) && !isOpeningTold(state, area, at, content),
-    );
+    const question = area.opens.findIndex((_, at) => isOpeningOpen(state, area, at, content));
     if (question < 0) return [];
     const needed = state.terms.focus.some((dimension) => AREA_OF[dimension] === area.id) ? 6 : 0;
     const fit = first ? evidence : most - evidence;
@@ -81,6 +79,9 @@ const evidenceOf = ({ threads }: Interview, area: Area): number =>
 
 const isAsked = ({ turns }: Interview, text: string): boolean =>
   turns.some((turn) => turn.speaker === 'interviewer' && turn.text.includes(text));
+
+const isOpeningOpen = (state: Interview, area: Area, at: number, content: HeldContent): boolean =>
+  !isAsked(state, area.opens[at] ?? '') && !isOpeningTold(state, area, at, content);
 
 const probeEntries = (state: Interview, content: HeldContent): readonly Entry[] => {
   const events = probeFor(state, content);
@@ -131,7 +132,7 @@ const INVITES_WORTH = 20;
 
 /** The claim that a question is about: it shares its words; a challenge of load or latency takes any figure. */
 const threadFor = (state: Interview, { ask, move: chosen }: FormatQuestion) => {
-  const stems = new Set(tellingWords(ask).map(({ stem }) => stem));
+  const stems = new Set(stemsOf(ask));
   return state.threads.findLast(({ quote, of, turn }) => {
     if (quote === '' || of.some((one) => NO_CLAIM.has(one))) return false;
     if (overlaps(quote, state.taken)) return false;
@@ -156,30 +157,24 @@ export const openIn = (
   state: Interview,
   content: HeldContent,
 ): readonly FormatQuestion[] =>
-  questionsOf(phase, content).filter(
-    (question) =>
-      !state.asked.includes(`${phase.id}/${question.id}`) &&
-      !isQuestionTold(state, phase.id, question, content),
-  );
+  unasked(phase, state, content).filter((question) => !isQuestionTold(state, phase.id, question, content));
+
+const unasked = (phase: FormatPhase, state: Interview, content: HeldContent): readonly FormatQuestion[] =>
+  questionsOf(phase, content).filter(({ id }) => !state.asked.includes(`${phase.id}/${id}`));
 
 /** A question of this phase needs not be asked, for it was told. */
 export const wasTold = (state: Interview, content: HeldContent): boolean => {
   const phase = phaseNow(state, content);
-  if (!phase) return false;
-  return questionsOf(phase, content).some(
-    (question) =>
-      !state.asked.includes(`${phase.id}/${question.id}`) &&
-      isQuestionTold(state, phase.id, question, content),
+  return (
+    phase !== undefined &&
+    unasked(phase, state, content).some((question) => isQuestionTold(state, phase.id, question, content))
   );
 };
 
 /** What a phase is entered with: its first question that is open. */
 export const firstQuestion = (phase: FormatPhase, state: Interview, content: HeldContent): MoveSubject => {
-  const all = questionsOf(phase, content);
   const question =
-    openIn(phase, state, content)[0] ??
-    all.find(({ id }) => !state.asked.includes(`${phase.id}/${id}`)) ??
-    all[0];
+    openIn(phase, state, content)[0] ?? unasked(phase, state, content)[0] ?? questionsOf(phase, content)[0];
   return question ? { phase: phase.id, question: question.id } : { phase: phase.id };
 };
 
@@ -209,9 +204,7 @@ export const anotherWay = (state: Interview, content: HeldContent): MoveSubject 
 /** Ways into the areas that were not taken yet. */
 export const openingsOf = (state: Interview, content: HeldContent): readonly MoveSubject[] =>
   (content.areas ?? []).flatMap((area) =>
-    area.opens.flatMap((text, index) =>
-      isAsked(state, text) || isOpeningTold(state, area, index, content)
-        ? []
-        : [{ area: area.id, question: `opens-${index + 1}` }],
+    area.opens.flatMap((_, index) =>
+      isOpeningOpen(state, area, index, content) ? [{ area: area.id, question: `opens-${index + 1}` }] : [],
     ),
   );

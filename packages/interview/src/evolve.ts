@@ -1,4 +1,5 @@
 import { applyOperations, emptyBoard, isMisfit, NO_RATE } from '@dryrun/design';
+import { textOf } from '@dryrun/domain';
 import type { Depth, EventOf, Finding, Instant, InterviewEvent, Move } from '@dryrun/domain';
 import { going, interviewMs, stopped } from './clock.ts';
 import { explainedIn } from './heard.ts';
@@ -139,7 +140,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
         shown: deepest(state.shown, event.findings),
         explained: [
           ...state.explained,
-          ...explainedIn(event.turn, textOf(state, event.turn), event.findings),
+          ...explainedIn(event.turn, textOf(state.turns, event.turn), event.findings),
         ],
         threads: [...state.threads, ...saidThreads(state, event.turn, event.findings)],
       };
@@ -237,9 +238,6 @@ const moveChosen = (state: Interview, event: EventOf<'MoveChosen'>, nowMs: numbe
         }),
   };
 };
-
-const textOf = ({ turns }: Interview, turn: number): string =>
-  turns.find((said) => said.turn === turn)?.text ?? '';
 
 /** How far the ways of looking at an area were given. */
 const lookedAt = (

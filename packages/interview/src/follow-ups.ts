@@ -3,7 +3,7 @@
  * it, by how little has been shown of that dimension, by how fresh it is, by the area that the interview is in.
  */
 import type { Area, FollowUp, HeldContent } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf, tellingWords } from '@dryrun/text';
 import { beliefsOf, needsOf } from './agenda.ts';
 import type { Entry } from './agenda.ts';
 import { move, phaseNow } from './moves.ts';
@@ -138,7 +138,7 @@ const weigh = (
 
 /** Whether words are about an area: one of its telling words is among them. */
 export const isAbout = (text: string, { words }: Area): boolean => {
-  const stems = new Set(tellingWords(text).map(({ stem }) => stem));
+  const stems = new Set(stemsOf(text));
   return words.some((word) => tellingWords(word).every(({ stem }) => stems.has(stem)));
 };
 

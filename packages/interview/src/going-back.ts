@@ -1,6 +1,7 @@
 /** To a part of the interview that the candidate names: back, with a question that was not asked yet, or ahead. */
+import { textOf } from '@dryrun/domain';
 import type { Act, FormatPhase, HeldContent, InterviewEvent, MoveSubject } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf, tellingWords } from '@dryrun/text';
 import { openIn, openingsOf } from './coverage.ts';
 import { isAbout } from './follow-ups.ts';
 import { GOES_BACK } from './made-for.ts';
@@ -19,10 +20,7 @@ export const goingBack = (state: Interview, content: HeldContent): readonly Inte
 export const wordsOf = (act: Act, { heard, turns }: Interview): readonly string[] =>
   heard.flatMap((finding) =>
     finding.kind === 'act' && finding.act === act
-      ? (turns.find(({ turn }) => turn === finding.turn)?.text ?? '').slice(
-          finding.span.start,
-          finding.span.end,
-        )
+      ? textOf(turns, finding.turn).slice(finding.span.start, finding.span.end)
       : [],
   );
 
@@ -51,7 +49,7 @@ export const endingPhase = ({ phases }: HeldContent['format']): number | undefin
   phases.at(-1)?.questions.some(({ move: made }) => ENDS.has(made)) ? phases.length - 1 : undefined;
 
 const questionOfPhase = (words: string, state: Interview, content: HeldContent): MoveSubject | undefined => {
-  const stems = new Set(tellingWords(words).map(({ stem }) => stem));
+  const stems = new Set(stemsOf(words));
   const shared = ({ title }: FormatPhase) => tellingWords(title).filter(({ stem }) => stems.has(stem)).length;
   const { phases } = content.format;
   const phase =

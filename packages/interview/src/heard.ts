@@ -4,8 +4,9 @@
  *
  *     sentences with a reason, a figure, a condition … ─▶ their telling words ─▶ an item's ways, a question's subject
  */
+import { waysOfItem } from '@dryrun/domain';
 import type { Area, Finding, FormatQuestion, HeldContent, Item, Move, Sheet, Sign } from '@dryrun/domain';
-import { sentences, tellingWords } from '@dryrun/text';
+import { sentences, stemsOf, waysBy } from '@dryrun/text';
 
 /** The telling words of a sentence that is more than a name, or that the next sentence makes more. */
 export type Explained = { readonly turn: number; readonly stems: readonly string[] };
@@ -51,8 +52,6 @@ const piecesOf = (stems: readonly string[]): readonly (readonly string[])[] =>
         stems.slice((at * LONG) / 2, (at * LONG) / 2 + LONG),
       );
 
-const stemsOf = (text: string): readonly string[] => tellingWords(text).map(({ stem }) => stem);
-
 /**
  * Of a way of saying with few telling words all must come, of a longer one most. The debrief lets less be enough to leave something
  * out of what was missed: what counts as explained here is never missed there.
@@ -65,18 +64,34 @@ const isSaid = (said: ReadonlySet<string>, way: readonly string[], share = SHARE
   return shared >= Math.min(way.length, Math.max(FEW, share * way.length));
 };
 
-const waysOf = (texts: readonly string[]): readonly (readonly string[])[] =>
-  texts.map((way) => [...new Set(stemsOf(way))]).filter((way) => way.length > 1);
+const waysByTexts = new WeakMap<readonly string[], readonly (readonly string[])[]>();
 
-const itemWays = ({ concept, heard }: Item, { concepts }: Sheet): readonly (readonly string[])[] => {
-  const own = concepts.find(({ id }) => id === concept);
-  return waysOf([...(own ? [own.name, ...own.said] : []), ...heard]);
+/** The ways of a subject, read once; the map forgets them with the content. */
+const waysOf = (texts: readonly string[]): readonly (readonly string[])[] => {
+  const ways = waysByTexts.get(texts) ?? waysBy(texts);
+  waysByTexts.set(texts, ways);
+  return ways;
+};
+
+const waysByItem = new WeakMap<Item, readonly (readonly string[])[]>();
+
+/** Likewise of an item. */
+const itemWays = (item: Item, sheet: Sheet): readonly (readonly string[])[] => {
+  const ways = waysByItem.get(item) ?? waysBy(waysOfItem(item, sheet));
+  waysByItem.set(item, ways);
+  return ways;
 };
 
 type Said = { readonly explained: readonly Explained[] };
 
-const saidIn = ({ explained }: Said): readonly ReadonlySet<string>[] =>
-  explained.map(({ stems }) => new Set(stems));
+const setsByExplained = new WeakMap<readonly Explained[], readonly ReadonlySet<string>[]>();
+
+/** Many questions are held against what was said before one is put. */
+const saidIn = ({ explained }: Said): readonly ReadonlySet<string>[] => {
+  const sets = setsByExplained.get(explained) ?? explained.map(({ stems }) => new Set(stems));
+  setsByExplained.set(explained, sets);
+  return sets;
+};
 
 /** An item was explained that was touched by its name or by a way of saying it, with something behind it. */
 export const isItemExplained = (state: Said, item: Item, sheet: Sheet): boolean => {

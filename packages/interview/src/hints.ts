@@ -3,7 +3,7 @@
  * that the question is in. A way of looking holds for any system and gives nothing away.
  */
 import type { Area, HeldContent, InterviewEvent, Item, MoveSubject } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf, tellingWords } from '@dryrun/text';
 import { move, phaseNow } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
 import { missingItems } from './sheet-moves.ts';
@@ -48,7 +48,7 @@ const areaAtHand = (state: Interview, { areas = [], ...content }: HeldContent): 
   const { area, item } = state.askedAbout ?? {};
   const of = content.sheet?.items.find(({ id }) => id === item)?.area;
   const asked = state.turns.findLast(({ speaker, text }) => speaker === 'interviewer' && text.includes('?'));
-  const stems = new Set(tellingWords(asked?.core ?? asked?.text ?? '').map(({ stem }) => stem));
+  const stems = new Set(stemsOf(asked?.core ?? asked?.text ?? ''));
   const shared = (words: readonly string[]) =>
     words.filter((word) => tellingWords(word).some(({ stem }) => stems.has(stem))).length;
   const nearest = areas.toSorted((a, b) => shared(b.words) - shared(a.words))[0];

@@ -1,6 +1,6 @@
 /** A twist that was told while the candidate was still at the question before it: it stays open, and is come back to once. */
 import type { GeneralTwist } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf } from '@dryrun/text';
 import type { Entry } from './agenda.ts';
 import { move } from './moves.ts';
 import { timesMade } from './state.ts';
@@ -32,10 +32,10 @@ const isOpen = ({ turns, boards, reports }: Interview, says: string): boolean =>
     .slice(0, at)
     .findLast(({ speaker, text }) => speaker === 'interviewer' && text.includes('?'));
   const answers = turns.slice(at + 1).filter(({ speaker }) => speaker === 'candidate');
-  const ofTwist = stemsOf(says);
-  const ofBefore = stemsOf(before?.core ?? before?.text ?? '');
+  const ofTwist = new Set(stemsOf(says));
+  const ofBefore = new Set(stemsOf(before?.core ?? before?.text ?? ''));
   const shared = (text: string, with_: ReadonlySet<string>) =>
-    [...stemsOf(text)].filter((stem) => with_.has(stem)).length;
+    [...new Set(stemsOf(text))].filter((stem) => with_.has(stem)).length;
   return (
     answers.length > 0 &&
     answers.every(
@@ -44,5 +44,3 @@ const isOpen = ({ turns, boards, reports }: Interview, says: string): boolean =>
     )
   );
 };
-
-const stemsOf = (text: string): ReadonlySet<string> => new Set(tellingWords(text).map(({ stem }) => stem));

@@ -1,6 +1,6 @@
 /** What a phase is for, by its id in the formats: how far the interviewer stays with a thread there, and what else may come. */
 import type { FormatPhase } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf } from '@dryrun/text';
 
 type PhaseKind = {
   /** Threads taken up one after the other before the next area has its turn. */
@@ -66,20 +66,16 @@ const OF_ANY_PART =
  * part of the system with a word of the title beside others (“the design of the ranker”) means something else.
  */
 export const isNamed = (phase: FormatPhase, words: string): boolean => {
-  const said = stemsOf(words);
+  const said = nameStems(words);
   const whole = phase.title.replace(/ on .*$/i, '');
-  const names = [whole, ...whole.split(/ and /i), ...(kindOf(phase).called ?? [])].map(stemsOf);
+  const names = [whole, ...whole.split(/ and /i), ...(kindOf(phase).called ?? [])].map(nameStems);
   return names.some(
     (name) => name.length > 0 && name.length === said.length && name.every((stem) => said.includes(stem)),
   );
 };
 
-const stemsOf = (text: string): readonly string[] => [
-  ...new Set(
-    tellingWords(text.toLowerCase().replaceAll('tradeoff', 'trade-off').replaceAll(OF_ANY_PART, ' ')).map(
-      ({ stem }) => stem,
-    ),
-  ),
+const nameStems = (text: string): readonly string[] => [
+  ...new Set(stemsOf(text.toLowerCase().replaceAll('tradeoff', 'trade-off').replaceAll(OF_ANY_PART, ' '))),
 ];
 
 /** Questions that stay in one area before the next. */

@@ -4,7 +4,7 @@
  * named only on the last rung of its hints.
  */
 import type { HeldContent, InterviewEvent, Item, Level } from '@dryrun/domain';
-import { LEVELS } from '@dryrun/domain';
+import { LEVELS, textOf } from '@dryrun/domain';
 import { isItemExplained } from './heard.ts';
 import { SEVERAL } from './made-for.ts';
 import { move, phaseNow } from './moves.ts';
@@ -61,15 +61,12 @@ const assumed = (state: Interview, questions: ReturnType<typeof questionsIn>): M
 
 /** What is put forward and what nothing speaks against is what is assumed from now on. */
 const heldOf = ({ turns }: Interview, questions: ReturnType<typeof questionsIn>): readonly InterviewEvent[] =>
-  questions.map(({ turn, span }): InterviewEvent => {
-    const text = turns.find((said) => said.turn === turn)?.text ?? '';
-    return {
-      type: 'AssumptionHeld',
-      turn,
-      heading: 'open',
-      quote: text.slice(span.start, span.end).slice(0, 400),
-    };
-  });
+  questions.map(({ turn, span }) => ({
+    type: 'AssumptionHeld',
+    turn,
+    heading: 'open',
+    quote: textOf(turns, turn).slice(span.start, span.end).slice(0, 400),
+  }));
 
 /** After every second question of the format: the consequence of something that has not come up. */
 export const probeFor = (state: Interview, content: HeldContent): Moves => {

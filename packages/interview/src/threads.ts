@@ -4,6 +4,7 @@
  *     findings of an answer ─▶ claims, names, experience ─▶ a clause to quote, and what stands behind it
  *     a board that changed  ─▶ boxes that were not there before
  */
+import { textOf } from '@dryrun/domain';
 import type { Board, Finding, MoveSubject, Prompted, SaidTurn, Sign, Span } from '@dryrun/domain';
 
 export type Thread = {
@@ -34,7 +35,7 @@ export const saidThreads = (
   turn: number,
   findings: readonly Finding[],
 ): readonly Thread[] => {
-  const text = turns.find((said) => said.turn === turn)?.text ?? '';
+  const text = textOf(turns, turn);
   const prompted: Prompted =
     askedAbout?.rung !== undefined ? 'hinted' : askedAbout?.item !== undefined ? 'prompted' : 'unprompted';
   const much = findings.some((finding) => finding.kind === 'act' && finding.act === 'says-much');
@@ -83,38 +84,35 @@ const isProperName = (name: string, before: string): boolean =>
   /\b(?:use|using|with|in|on|by|via|through|into|over|to|from|take|add|run|have|and)\W+$/i.test(before) &&
   !name.endsWith('s');
 
+/** What was found within so many characters of a stretch. */
+const foundNear = (
+  findings: readonly Finding[],
+  { start, end }: Span,
+  before: number,
+  after: number,
+): readonly Finding[] => findings.filter(({ span }) => span.start < end + after && span.end > start - before);
+
 /** So many characters before and after a statement its reason, its price or its figure is looked for. */
 const BEFORE = 120;
 const AFTER = 260;
 
-const toldAround = (findings: readonly Finding[], { start, end }: Span): readonly Sign[] => [
+const toldAround = (findings: readonly Finding[], span: Span): readonly Sign[] => [
   ...new Set(
-    findings.flatMap((finding) =>
-      finding.kind === 'claim' && finding.span.start < end + AFTER && finding.span.end > start - BEFORE
-        ? finding.signs
-        : [],
-    ),
+    foundNear(findings, span, BEFORE, AFTER).flatMap((one) => (one.kind === 'claim' ? one.signs : [])),
   ),
 ];
 
 /** Whoever asks supposes things, and holds none of them. */
-const isAsking = (findings: readonly Finding[], { start, end }: Span): boolean =>
-  findings.some(
-    (finding) =>
-      finding.kind === 'question' && finding.span.start < end + ASKING && finding.span.end > start - ASKING,
-  );
+const isAsking = (findings: readonly Finding[], span: Span): boolean =>
+  foundNear(findings, span, ASKING, ASKING).some(({ kind }) => kind === 'question');
 const ASKING = 60;
 
 /** Words with a verb are no name. */
 const SPEAKS = /\b(?:it's|is|are|was|we|i|you|they)\b/i;
 
-const hasGrounds = (findings: readonly Finding[], { start, end }: Span): boolean =>
-  findings.some(
-    (finding) =>
-      finding.kind === 'claim' &&
-      finding.span.start < end &&
-      finding.span.end > start &&
-      finding.signs.some((sign) => GROUNDS.has(sign)),
+const hasGrounds = (findings: readonly Finding[], span: Span): boolean =>
+  foundNear(findings, span, 0, 0).some(
+    (one) => one.kind === 'claim' && one.signs.some((sign) => GROUNDS.has(sign)),
   );
 const GROUNDS: ReadonlySet<string> = new Set(['reason', 'failure', 'cost', 'figure', 'measured']);
 

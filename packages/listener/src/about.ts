@@ -4,7 +4,7 @@
  * about anything.
  */
 import type { Exchange, HearContext, HeardConcept } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf } from '@dryrun/text';
 
 /** A way of saying with no more telling words is a name; a longer one has everyday words in it. */
 const NAME_WORDS = 3;
@@ -18,8 +18,6 @@ const WORDS_LEAST = 1000;
 
 /** Told of so many things, a word belongs to the trade and not to an example. */
 const TOLD_LEAST = 12;
-
-const stemsOf = (text: string): readonly string[] => tellingWords(text).map(({ stem }) => stem);
 
 /** Of the stems of a clause's sentence, and of those around the clause. */
 export type IsAboutSystem = (stems: readonly string[], around: readonly string[]) => boolean;

@@ -4,7 +4,7 @@
  *     answer ─▶ clauses ─▶ said by the candidate, not the interviewer’s own words back ─▶ about the system ─▶ signs
  */
 import type { Exchange, Finding } from '@dryrun/domain';
-import { clauses, sentences, tellingWords, withoutFillers } from '@dryrun/text';
+import { clauses, sentences, stemsOf, withoutFillers } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
 import type { IsAboutSystem } from './about.ts';
 import { gistOf } from './gist.ts';
@@ -15,10 +15,10 @@ import { signsIn } from './signs.ts';
 const ECHO = 0.75;
 
 export const readClaims = ({ asked, answer }: Exchange, isAboutSystem: IsAboutSystem): readonly Finding[] => {
-  const theirs = new Set(tellingWords(asked?.core ?? asked?.text ?? '').map(({ stem }) => stem));
-  const all = clauses(answer.text).map((clause) => ({ clause, stems: stemsOf(clause) }));
+  const theirs = new Set(stemsOf(asked?.core ?? asked?.text ?? ''));
+  const all = clauses(answer.text).map((clause) => ({ clause, stems: spokenStems(clause.text) }));
   const whole = sentences(answer.text).map(({ text, start, end }) => ({
-    stems: stemsOf({ text }),
+    stems: spokenStems(text),
     start,
     end,
   }));
@@ -45,8 +45,7 @@ export const readClaims = ({ asked, answer }: Exchange, isAboutSystem: IsAboutSy
 const TO_THE_READER =
   /\b(?:assessor|grader|rubric|(?:your|previous|all) instructions|ignore (?:your|all|the|previous)|(?:mark|grade|score|rate) (?:me|this|every|all|the candidate))\b/i;
 
-const stemsOf = ({ text }: Pick<Stretch, 'text'>): readonly string[] =>
-  tellingWords(withoutFillers(text)).map(({ stem }) => stem);
+const spokenStems = (text: string): readonly string[] => stemsOf(withoutFillers(text));
 
 const BEGINS = /(?:^|[.,;:!?…()\n–—-])\s*$/;
 const ENDS = /^\s*(?:[.,;:!?…()\n–—]|$)/;

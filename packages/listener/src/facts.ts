@@ -4,7 +4,7 @@
  * that many do. A way that is said only in part counts where no whole one is, and more under a heading that the question names.
  */
 import type { Sheet } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf, tellingWords } from '@dryrun/text';
 
 type Way = { readonly raw: string; readonly stems: readonly string[] };
 type Known = { readonly fact: string; readonly ways: readonly Way[]; readonly heading: readonly string[] };
@@ -30,7 +30,7 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   ['answer', 'output', 'response', 'completion'],
   ['prompt', 'input'],
   ['region', 'geography', 'country'],
-].map((words) => new Set(words.flatMap((word) => tellingWords(word).map(({ stem }) => stem))));
+].map((words) => new Set(words.flatMap(stemsOf)));
 const ALIKE_SHARE = 0.8;
 
 /** What is written short in a question, as one would say it. */
@@ -44,8 +44,8 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
 
 const plainly = (text: string): string =>
   SHORT.reduce((now, [short, long]) => now.replaceAll(short, long), text.replaceAll('’', "'"));
-const stemsOf = (text: string): readonly string[] => [
-  ...new Set(tellingWords(plainly(text).replaceAll(/\bnon-/gi, '')).map(({ stem }) => stem)),
+const plainStems = (text: string): readonly string[] => [
+  ...new Set(stemsOf(plainly(text).replaceAll(/\bnon-/gi, ''))),
 ];
 
 /** Where a question goes on to the next thing that it asks for. */
@@ -191,7 +191,7 @@ const sum = (stems: readonly string[], weightOf: (stem: string) => number): numb
 /** “Online or offline” is asked for by either. */
 const sidesOf = (raw: string): readonly string[] => {
   const sides = raw.split(' or ');
-  return sides.length === 2 && sides.every((side) => stemsOf(side).length === 1) ? [raw, ...sides] : [raw];
+  return sides.length === 2 && sides.every((side) => plainStems(side).length === 1) ? [raw, ...sides] : [raw];
 };
 
 /** Words of headings that say nothing of what stands under them. */
@@ -206,8 +206,8 @@ const asksOf = (sheet: Sheet): Asks => {
   const facts = sheet.facts.map(
     ({ id, asks, heading }): Known => ({
       fact: id,
-      ways: asks.flatMap(sidesOf).map((raw) => ({ raw, stems: stemsOf(raw) })),
-      heading: stemsOf(heading.replaceAll('-', ' ')).filter((stem) => !OF_ANY.has(stem)),
+      ways: asks.flatMap(sidesOf).map((raw) => ({ raw, stems: plainStems(raw) })),
+      heading: plainStems(heading.replaceAll('-', ' ')).filter((stem) => !OF_ANY.has(stem)),
     }),
   );
   const sharedBy = new Map<string, number>();

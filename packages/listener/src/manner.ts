@@ -4,7 +4,7 @@
  */
 import { READ_CHARACTERS } from '@dryrun/domain';
 import type { Act, Exchange, Finding, HearContext } from '@dryrun/domain';
-import { tellingWords } from '@dryrun/text';
+import { stemsOf } from '@dryrun/text';
 import { isOfTheTrade } from './about.ts';
 
 const MUCH_WORDS = 320;
@@ -78,7 +78,7 @@ const unreadable = (
   if (words.filter((word) => OTHER.has(word) && !ENGLISH.has(word)).length >= OTHER_LEAST)
     return 'is-foreign';
   // A list of names has no small words either: what is of the trade or of the problem is no noise.
-  const stems = tellingWords(text).map(({ stem }) => stem);
+  const stems = stemsOf(text);
   if (english > 0 || words.length < 2)
     return isMash(text) && !stems.some((stem) => isOfTheTrade(stem, context)) ? 'is-gibberish' : undefined;
   return stems.some((stem) => isOfTheTrade(stem, context)) || !words.some(isNoise)
@@ -102,10 +102,10 @@ const SAME = 0.85;
 const STEMS_LEAST = 8;
 
 const isSaidAgain = (text: string, before: readonly string[]): boolean => {
-  const own = new Set(tellingWords(text).map(({ stem }) => stem));
+  const own = new Set(stemsOf(text));
   if (own.size < STEMS_LEAST) return false;
   return before.some((earlier) => {
-    const theirs = new Set(tellingWords(earlier.slice(0, READ_CHARACTERS)).map(({ stem }) => stem));
+    const theirs = new Set(stemsOf(earlier.slice(0, READ_CHARACTERS)));
     const shared = [...own].filter((stem) => theirs.has(stem)).length;
     return shared >= SAME * Math.max(own.size, theirs.size);
   });
@@ -120,7 +120,7 @@ const FOREIGN_SHARE = 0.4;
 const wanders = (text: string, words: number, context: HearContext, found: readonly Finding[]): boolean => {
   if (context.vocabulary.length < VOCABULARY_LEAST) return false;
   if (words < WANDERS_WORDS || found.some(({ kind }) => kind === 'concept' || kind === 'claim')) return false;
-  const stems = tellingWords(text).map(({ stem }) => stem);
+  const stems = stemsOf(text);
   const foreign = stems.filter((stem) => !/\d/.test(stem) && !isOfTheTrade(stem, context)).length;
   return foreign >= FOREIGN_SHARE * stems.length;
 };

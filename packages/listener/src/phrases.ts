@@ -1,10 +1,10 @@
 /** Finding a way of saying in what was said: by stems, near to each other, whatever stands between. */
-import { tellingWords } from '@dryrun/text';
+import { stemsOf } from '@dryrun/text';
 import type { Stretch, Word } from '@dryrun/text';
 
 export type Phrase = readonly string[];
 
-export const phraseOf = (text: string): Phrase => [...new Set(tellingWords(text).map(({ stem }) => stem))];
+export const phraseOf = (text: string): Phrase => [...new Set(stemsOf(text))];
 
 /** A name of up to this many telling words is said whole; a description may be said in part. */
 const NAME_WORDS = 3;

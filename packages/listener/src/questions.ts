@@ -1,6 +1,6 @@
 import type { Finding, Sheet } from '@dryrun/domain';
 import { quantitiesIn } from '@dryrun/quantities';
-import { sentences, tellingWords } from '@dryrun/text';
+import { sentences, stemsOf, tellingWords } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
 import {
   answersItself,
@@ -146,7 +146,7 @@ const answerTo = (clause: string, sentence: Stretch, sheet: Sheet | undefined): 
   const facts = factsAskedIn(clause, sheet);
   if (facts.length > 0) return facts.map((fact) => ({ kind: 'question', fact, span }));
   const heading = sheet.open.find((open) => {
-    const own = tellingWords(open.heading).map(({ stem }) => stem);
+    const own = stemsOf(open.heading);
     return words.some(({ stem }) => own.includes(stem));
   })?.heading;
   return [heading === undefined ? { kind: 'question', span } : { kind: 'question', heading, span }];

@@ -1,6 +1,6 @@
 /** What is said against a challenge of the interviewer's, held beside the rebuttals its author listed. */
 import type { Finding, HearContext } from '@dryrun/domain';
-import { sentences, tellingWords } from '@dryrun/text';
+import { sentences, stemsOf } from '@dryrun/text';
 import { signsIn } from './signs.ts';
 
 /** Of an author's sentence, so much must be said for it to be that one. */
@@ -21,9 +21,9 @@ export const readRebuttal = (text: string, { sheet, askedAbout }: HearContext): 
   const challenge = askedAbout?.challenge;
   const known = sheet?.challenges.find(({ id }) => id === challenge);
   if (challenge === undefined || text.trim() === '') return [];
-  const own = new Set(tellingWords(text).map(({ stem }) => stem));
+  const own = new Set(stemsOf(text));
   const share = (way: string) => {
-    const stems = [...new Set(tellingWords(way).map(({ stem }) => stem))];
+    const stems = [...new Set(stemsOf(way))];
     return stems.length === 0 ? 0 : stems.filter((stem) => own.has(stem)).length / stems.length;
   };
   const best = (ways: readonly string[]) => Math.max(0, ...ways.map(share));

@@ -48,6 +48,13 @@ export const tellingWords = (text: string): readonly Word[] =>
     ];
   });
 
+/** Their stems alone, in their order. */
+export const stemsOf = (text: string): readonly string[] => tellingWords(text).map(({ stem: own }) => own);
+
+/** Ways of saying something, each by its stems; a single word tells nothing by itself. */
+export const waysBy = (texts: readonly string[]): readonly (readonly string[])[] =>
+  texts.map((way) => [...new Set(stemsOf(way))]).filter((way) => way.length > 1);
+
 /** Cuts the endings that number, tense and spelling put on a word; both sides of a comparison are cut alike. */
 export const stem = (word: string): string => {
   if (word.length < 4 || /\d/.test(word)) return word;

@@ -1,4 +1,4 @@
-import { tellingWords } from '@dryrun/text';
+import { stemsOf } from '@dryrun/text';
 import { at } from './lint.ts';
 import type { Lint } from './lint.ts';
 
@@ -38,9 +38,7 @@ export const leakLadder: Lint = ({ items }, { concepts }) => {
 
 /** Whether a text has all the telling words of a name, next to each other or not. */
 const says = (text: string, name: string): boolean => {
-  const telling = stems(name);
-  const there = new Set(stems(text));
+  const telling = stemsOf(name);
+  const there = new Set(stemsOf(text));
   return telling.length > 0 && telling.every((stem) => there.has(stem));
 };
-
-const stems = (text: string) => tellingWords(text).map(({ stem }) => stem);

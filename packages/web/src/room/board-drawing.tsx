@@ -37,7 +37,7 @@ export const BoardDrawing = ({ board, name, told, marked = NONE, among, loads, h
     [among, board, across, down],
   );
   const { width, height, boxes, arrows } = useMemo(() => drawnOn(desk, board), [desk, board]);
-  const least = among ? 0 : LEAST_SCALE;
+  const least = among ? 0 : READABLE;
   const counted = `${plural(boxes.length, 'box', 'boxes')}, ${plural(arrows.length, 'arrow')}`;
   return (
     <div ref={frame} className="grid h-full min-h-0">
@@ -83,7 +83,6 @@ export const BoardDrawing = ({ board, name, told, marked = NONE, among, loads, h
   );
 };
 
-const LEAST_SCALE = READABLE;
 const SHAPE = 0.75;
 const NONE: ReadonlySet<string> = new Set();
 
