@@ -64,6 +64,8 @@ describe.skipIf(skip)(`the room around the conversation, in a real browser${beca
       await board(page).waitFor();
       await page.keyboard.press('o');
       await notes(page).waitFor();
+      // Escape leaves the field that one is in: before it is, there is nothing to leave.
+      await expect.poll(() => focusedName(page)).toBe('A note');
       // Whoever wants to draw gets the board.
       await page.keyboard.press('Escape');
       await page.keyboard.press('b');
