@@ -18,7 +18,8 @@ const { skip, because } = chromiumWanted();
 const WORDS = [
   'My name is Ada Lovelace, ada@acme.example; at Acme I ran inference. </script><script>document.title="broken"</script>',
   'Each replica is one node, because tensor parallelism over a network would stall every step. <img src=x onerror="document.title=1">',
-  'We cache prefixes, which costs memory, and watch the hit rate.',
+  // Reasons, a figure and a limit: evidence, whatever the interviewer happened to ask before it.
+  'A single node holds the 140 GB of weights in half of its memory, so the other half is left for the keys and values of about 60 conversations; past that it would queue, so I chose to shed free users first and alert on queueing time above 200 ms at p95, because a token that waits is what a reader feels.',
 ] as const;
 
 const BOARD = [
