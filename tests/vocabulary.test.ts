@@ -100,9 +100,9 @@ describe('the shared vocabulary', () => {
   const share = (sentences: readonly (readonly [id: string, text: string])[]) =>
     sentences.filter(([id, text]) => heard(text).includes(id)).length / sentences.length;
 
-  // Written by people who saw the definitions alone; 87 % and 19 % with the ways of four authors.
+  // Written by people who saw the definitions alone, forty of them outside the areas that were looked at while the ways were written; 87 % and 18 %.
   it('LI15 hears most of what people say who only know the definition, and little of what only sounds like it', () => {
-    expect(told.length).toBeGreaterThanOrEqual(85);
+    expect(told.length).toBeGreaterThanOrEqual(125);
     expect(share(told.flatMap(({ id, says }) => says.map((text) => [id, text] as const)))).toBeGreaterThan(
       0.84,
     );

@@ -3,7 +3,9 @@
  *
  *     name, whole ─────────────────────────┐
  *     a description, mostly ───────────────┼──▶ concept, with its place
- *     what is told of it, ranked (BM25) ───┘    (the nearest, and the next one where it is about as near)
+ *     what is told of it, ranked (BM25) ───┘    (the nearest, and the next two where they are about as near)
+ *
+ * What is told of a concept also guards its descriptions: one that stands in a sentence which is near to others is of something else.
  */
 import type { HeardConcept } from '@dryrun/domain';
 import type { Word } from '@dryrun/text';
@@ -94,14 +96,16 @@ export const heardIn = (index: Index, words: readonly Word[]): readonly HeardAt[
   const found = new Map<number, Place>();
   const stems = new Set(words.map(({ stem }) => stem));
   const hits = hitsOf(index, stems);
+  const near = stems.size < WORDS_LEAST ? undefined : nearnessOf(index, stems, hits);
   for (const at of hits.ways) {
     const { concept, phrase, needed, tells } = index.ways[at]!;
     if (!tells || hits.counts[at]! < needed || found.has(concept)) continue;
+    if (near && isOfSomethingElse(near, index.ways[at]!, hits.rarities[at]!, stems.size)) continue;
     const place = findPhrase(phrase, words);
     if (place) found.set(concept, place);
   }
   const likened = new Set<number>();
-  for (const concept of nearest(index, stems, hits)) {
+  for (const concept of near ? nearest(near) : []) {
     if (found.has(concept)) continue;
     likened.add(concept);
     const own = words.filter(({ stem }) => index.tellings.get(stem)?.concepts.includes(concept));
@@ -140,25 +144,37 @@ const hitsOf = ({ ways, waysOf, tellings }: Index, stems: ReadonlySet<string>): 
 const SOON = 1.2;
 const BY_LENGTH = 0.5;
 /** What words that stand together in one way of saying add. */
-const TOGETHER = 0.5;
+const TOGETHER = 1;
 /**
  * Of what a sentence says, so much must be the concept's own, in so many words, and so much more than of the tenth: small talk is
- * a little like everything. The second must be about as near as the first.
+ * a little like everything. The second and the third must be about as near as the first.
  */
-const SHARE = 0.5;
-const STANDS_OUT = 0.3;
+const SHARE = 0.4;
+const STANDS_OUT = 0.2;
 const TENTH = 10;
 const WORDS_LEAST = 5;
-const ABOUT_AS_NEAR = 0.85;
+const ABOUT_AS_NEAR = 0.8;
+const AT_MOST = 3;
+/** A word that nothing is told with is a name as often as a subject: it weighs half of what the rarest that is known does. */
+const UNKNOWN = 0.5;
+/** How far behind the nearest a concept may be whose way of saying is there. */
+const NOT_FAR = 0.35;
+/** A name's words, apart from each other, may be said of something else: then few others are the concept's own. */
+const SHARE_OF_WORDS = 0.5;
+/** What a word weighs that is told of one concept in fourteen. */
+const RARE = 2.6;
 
-/** The concepts whose descriptions are nearest to what is said, if any is near at all. */
-const nearest = (
-  { ids, ways, tellings }: Index,
-  stems: ReadonlySet<string>,
-  hits: Hits,
-): readonly number[] => {
-  if (stems.size < WORDS_LEAST) return [];
-  const unknown = Math.log(1 + (ids.length + 0.5) / 0.5);
+/** How near each concept is to what is said, how many of the words are its own, and how much there is to say. */
+type Nearness = {
+  readonly scores: Float64Array;
+  readonly words: Uint8Array;
+  readonly whole: number;
+  readonly best: number;
+  readonly tenth: number;
+};
+
+const nearnessOf = ({ ids, ways, tellings }: Index, stems: ReadonlySet<string>, hits: Hits): Nearness => {
+  const unknown = UNKNOWN * Math.log(1 + (ids.length + 0.5) / 0.5);
   const scores = new Float64Array(ids.length);
   const words = new Uint8Array(ids.length);
   const together = new Float64Array(ids.length);
@@ -180,19 +196,38 @@ const nearest = (
     together[concept] = Math.max(together[concept]!, (hits.rarities[way]! * count) / phrase.length);
   }
   const tenth = scores.toSorted().at(-TENTH) ?? 0;
-  let [first, second] = [-1, -1];
+  let best = 0;
   for (let concept = 0; concept < ids.length; concept++) {
     scores[concept]! += TOGETHER * together[concept]!;
-    if (first < 0 || scores[concept]! > scores[first]!) [first, second] = [concept, first];
-    else if (second < 0 || scores[concept]! > scores[second]!) second = concept;
+    best = Math.max(best, scores[concept]!);
   }
-  const best = first < 0 ? 0 : scores[first]!;
-  if (best - tenth < STANDS_OUT * best) return [];
-  return [first, second].filter(
-    (concept) =>
-      concept >= 0 &&
-      words[concept]! >= WORDS_LEAST &&
-      scores[concept]! >= SHARE * whole &&
-      scores[concept]! >= ABOUT_AS_NEAR * best,
+  return { scores, words, whole, best, tenth };
+};
+
+const isOfSomethingElse = (
+  { scores, words, best }: Nearness,
+  { concept, phrase }: Way,
+  rarity: number,
+  said: number,
+): boolean => {
+  // A term of one rare word is itself wherever it stands.
+  if (phrase.length === 1 && rarity >= RARE) return false;
+  const isShort = phrase.length <= NAME_WORDS;
+  return (
+    scores[concept]! < NOT_FAR * best ||
+    (isShort && words[concept]! < Math.min(WORDS_LEAST, SHARE_OF_WORDS * said))
   );
+};
+
+/** The concepts whose descriptions are nearest to what is said, nearest first, if any is near at all. */
+const nearest = ({ scores, words, whole, best, tenth }: Nearness): readonly number[] => {
+  if (best - tenth < STANDS_OUT * best) return [];
+  const least = Math.max(SHARE * whole, ABOUT_AS_NEAR * best);
+  const near: number[] = [];
+  for (let concept = 0; concept < scores.length; concept++)
+    if (scores[concept]! >= least && words[concept]! > 0) near.push(concept);
+  return near
+    .sort((one, other) => scores[other]! - scores[one]!)
+    .slice(0, AT_MOST)
+    .filter((concept) => words[concept]! >= WORDS_LEAST);
 };
