@@ -6,14 +6,16 @@
  * A band without evidence is not given. *Not shown* means that nobody asked.
  */
 import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain';
+import { CHECKS } from '@dryrun/text';
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
 import { promptedIn } from './prompted.ts';
-import type { Quotable } from './passages.ts';
+import type { Quotable } from './passage.ts';
 import { ASKING_FOR, askedIn, scarceIn, wantedIn } from './readings.ts';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Shown } from './shown.ts';
+import { NOT_DONE } from './telling-words.ts';
 import { readingOf } from './tellings.ts';
 
 const MOST_STRENGTHS = 2;
@@ -49,7 +51,7 @@ export const dimensionOf = (
   const concerns = held.length > 0 || band !== 'below' ? held : tooFew(id, record, shown, signs);
   const praised = [
     // For a mark that stands the nearest is told; beside one that does not, only what is sure.
-    ...strengthsOf(id, record, passages, told, band === 'below' ? SURE : 0),
+    ...strengthsOf(id, record, passages, told, band === 'below' ? SUREST : LEAST),
     ...heard.filter(({ polarity }) => polarity === 'strength'),
   ].slice(0, MOST_STRENGTHS);
   switch (band) {
@@ -75,13 +77,17 @@ const signsOf = (judgement: Judgement, id: Dimension): ReadonlySet<Sign> => {
 
 /** A second passage has to be sure, and to say more than what the dimension is. */
 const SURE = 0.6;
+/** Less, and who reads it would not see why it is told: then there is no evidence. */
+const LEAST = 0.04;
+/** And what is told beside a mark that does not stand. */
+const SUREST = 0.8;
 /** Of a passage that was told under another dimension, or does what one does that is told already, so much is left. */
 const TOLD_BEFORE = 0.3;
 const SAME_THING = 0.8;
 /** And of one whose reading says no more than what the dimension is, and less where that is not sure. */
-const PLAIN = 0.6;
+const PLAIN = 0.5;
 const PLAINLY = 0.5;
-const HARDLY = 0.3;
+const HARDLY = 0.2;
 
 /** The passages that can be cited most surely, one to an answer and, where there is a choice, each of something else. */
 const strengthsOf = (
@@ -94,9 +100,17 @@ const strengthsOf = (
   const left = passages.flatMap((passage) => {
     // What is not about the system can be well said all the same.
     if (passage.signs.size === 0 && id !== 'communication') return [];
+    // And who says what he has not done, or does not know, shows that he says so.
+    if (id !== 'communication' && NOT_DONE.test(passage.text.replaceAll('’', "'"))) return [];
     // Who asks at the end finds out nothing of the problem any more.
-    if (id === 'problem-navigation' && !passage.isEarly && passage.text.includes('?')) return [];
+    if (
+      id === 'problem-navigation' &&
+      passage.text.includes('?') &&
+      (!passage.isEarly || CHECKS.test(passage.text))
+    )
+      return [];
     const reading = readingOf(id, passage);
+    if (!reading.holds) return [];
     const own = passage.chances[id];
     const plain = own < PLAINLY ? HARDLY : PLAIN;
     const chance = own * (told.has(passage.text) ? TOLD_BEFORE : 1) * (reading.isPlain ? plain : 1);

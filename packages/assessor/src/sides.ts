@@ -38,21 +38,44 @@ export const SIDES: readonly (readonly [name: string, words: RegExp])[] = [
   ],
 ];
 
-/** The sides beyond the core of a design, as one names them. */
-const WIDE: Readonly<Record<string, string>> = {
-  data: 'the data and its labels',
-  evaluation: 'how it is tested',
-  operation: 'how it is watched and released',
-  'privacy and safety': 'privacy and safety',
-};
+/** The sides beyond the core of a design, as one names them, each with words by which anybody sees that it is spoken of. */
+const WIDE: readonly (readonly [name: string, words: RegExp])[] = [
+  [
+    'the data and its labels',
+    /\b(?:labels?|labell?ed|labell?ing|annotat\w*|raters?|training (?:data|set|log)|data ?sets?|feature log|augmentation|(?:de)?duplicates?|position bias|biased (?:data|clicks|sample)|sampling bias)\b/i,
+  ],
+  [
+    'how it is tested',
+    /\b(?:a\/b|(?:split|blind|unit|load|offline|online) tests?|experiments? (?:on|with|for|runs?|per)|hold-?outs?|held[- ]out|(?:evaluation|eval|test|golden|gold|human|measuring) sets?|evals?|offline (?:eval\w*|metrics?|check)|auc|ndcg|recall@\w+|win rate|human review|blind (?:comparison|human)|significan(?:t|ce)|confidence interval|pass rate)\b/i,
+  ],
+  [
+    'how it is kept up to date',
+    /\b(?:retrain\w*|trained again|(?:data|model|concept|label|seasonal) drift|drift(?:s|ed|ing)?(?! apart| set)|refreshed (?:every|each|daily|nightly|weekly))\b/i,
+  ],
+  [
+    'privacy and safety',
+    /\b(?:privacy|consent|gdpr|pii|personal data|fairness|(?:biased?|unfair) (?:against|to)|abus\w*|spam\w*|moderat(?:ion|ors?|ed)|injections?|jailbreak\w*|safety|harm(?:s|ful|ed)?|permissions? (?:of|to|for|when|at)|tenant)\b/i,
+  ],
+  ['what it costs', /[$€£]\s?\d|\b(?:\w+ (?:dollars?|cents?|euros?)|the bill|cost per|gpu-hours?)\b/i],
+  ['its speed', /\b(?:latency|p9[59]|throughput|milliseconds?|\d+ ?ms|first token)\b/i],
+  [
+    'what users or the business get of it',
+    /\b(?:retention|churn|revenue|purchases|watch time|engagement|support tickets?|complaints?|paying customers)\b/i,
+  ],
+];
+/** Those among them that a design can be built without. */
+const BEYOND = 4;
+
+/** The sides that a passage speaks of in plain words. */
+export const sidesOf = ({ text }: { readonly text: string }): readonly string[] =>
+  WIDE.flatMap(([name, words]) => (words.test(text) ? [name] : []));
 
 /** The side beyond the core that a passage says most of; none where two are said alike. */
 export const sideOf = ({ text }: { readonly text: string }): string | undefined => {
-  const found = SIDES.flatMap(([name, words]) => {
-    const wide = WIDE[name];
+  const found = WIDE.slice(0, BEYOND).flatMap(([name, words]) => {
     const said = distinctIn(text, [words]).length;
-    return wide !== undefined && said > 0 ? [{ wide, said }] : [];
+    return said > 0 ? [{ name, said }] : [];
   });
   const [most, next] = found.toSorted((a, b) => b.said - a.said);
-  return most && most.said > (next?.said ?? 0) ? most.wide : undefined;
+  return most && most.said > (next?.said ?? 0) ? most.name : undefined;
 };

@@ -8,10 +8,12 @@ import {
   ANSWERS_FIRST,
   ASKS,
   ASSUMES,
+  BUSINESS,
   CALCULATES,
   CASE,
   CHECKS,
   CONCEDES,
+  DEMANDS,
   DOWNSIDE,
   ENDS,
   GIVES_WAY,
@@ -25,6 +27,7 @@ import {
   PART,
   PEOPLE,
   PICTURE,
+  PLANS,
   PRICE,
   REFRAMES,
   RELEASE,
@@ -34,6 +37,7 @@ import {
   SIZE,
   SUMS_UP,
   TAKES_BACK,
+  TIME,
   TWO_SIDED,
   UNSURE,
   WATCHES,
@@ -42,44 +46,75 @@ import {
   WOULD_CHANGE,
 } from '@dryrun/text';
 import { distinctIn, timesIn } from './matches.ts';
-import type { Passage } from './passages.ts';
-import { sideOf } from './sides.ts';
+import type { Cited } from './passage.ts';
+import { sideOf, sidesOf } from './sides.ts';
+import {
+  ALARMS,
+  APART,
+  ASKS_HOW,
+  ASKS_ON,
+  BOTH_SIDES,
+  CHANGES,
+  CHOOSES,
+  COMPARES,
+  CUT,
+  EARNS,
+  FAILS,
+  FIGURE,
+  FILLS_IN,
+  FLOWS,
+  FOLLOWS,
+  GROUNDS,
+  HEADS,
+  HESITATES,
+  KEPT,
+  OPENLY,
+  PIECE,
+  READY,
+  ROADMAP,
+  ROLE,
+  SELLS,
+  SEPARATES,
+  STEERS,
+  UNIT,
+  WANTS,
+} from './telling-words.ts';
 
-type Plain = { readonly does: string; readonly shows: string };
+/** What a dimension is, told of a passage that is about it at all. */
+type Plain = {
+  readonly does: string;
+  readonly shows: string;
+  readonly holds: (passage: Cited) => boolean;
+};
 
 type Telling = {
-  readonly does: string | ((passage: Passage) => string);
+  readonly does: string | ((passage: Cited) => string);
   readonly shows: string;
-  readonly holds: (passage: Passage) => boolean;
+  readonly holds: (passage: Cited) => boolean;
 };
 
 const says =
   (...all: readonly RegExp[]) =>
-  ({ text }: Passage): boolean =>
+  ({ text }: Cited): boolean =>
     all.every((words) => words.test(text));
 
-/** In the middle of a business story something fails too. */
-const FAILS =
-  /\b(?:fails?|failed|failure|down|dead|dies|dying|lost|late|slow|stale|overload\w*|errors?|unavailable|missing|out of|times? out|timeouts?|breaks?|broken|full|behind|past that|older than|unreachable)\b/i;
-const FIGURE = /\d[\d,.]*|\b(?:hundred|thousand|million|billion|trillion|half|twice|\w+ty)\b/i;
-/** A way from part to part. */
-const FLOWS =
-  /\b(?:goes|go|flows?|sends?|feeds?|writes?|reads?|pulls?|lands?|returns?|fans? out|merges?|hands?|passes|joins?|pushes)\b.{0,40}\b(?:to|into|from|through|over|in)\b|->|→|\bin front of\b|\bbehind (?:it|that|the)\b/i;
-const ROADMAP =
-  /\b(?:q[1-4]|(?:year|month|quarter|week|phase|horizon) (?:one|two|three|four|\d+)|(?:first|second|third|next|last)(?: \w+)? (?:year|quarter|month|half)s?)\b/i;
-const SEPARATES =
-  /\b(?:separate|own|in front|behind|split|apart|next to|per (?:region|shard|tenant|replica))\b/i;
+/** What is about money or people says little of a mechanism. */
+const isOfBusiness = (passage: Cited): boolean => [MONEY, EARNS, HEADS].some((words) => says(words)(passage));
 
-const partsIn = ({ text }: Passage): number =>
+const partsIn = ({ text }: Cited): number =>
   new Set(distinctIn(text, [PART]).map((part) => part.replace(/e?s$/, ''))).size;
 
 /** “I don't know” alone helps nobody. */
-const BARE = 10;
+const BARE = 8;
 /** And neither does the first question that comes to anybody's mind. */
 const THIN = 8;
-const wordsIn = ({ text }: Passage): number => text.split(/\s+/).length;
+/** What can be taken in at once. */
+const SHORT = 30;
+/** What would be taken back is not taken back. */
+const CONDITION = /^(?:if|unless|when)\b/i;
+const wordsIn = ({ text }: Cited): number => text.split(/\s+/).length;
 
-const isQuestion = ({ text }: Passage): boolean => text.includes('?') && ASKS.test(text);
+const isQuestion = ({ text }: Cited): boolean => text.includes('?') && ASKS.test(text);
 
 /** Where something is left out, its grounds are near. */
 const LEFT_OUT_FOR = new RegExp(
@@ -108,7 +143,11 @@ const TELLINGS: Readonly<
         does: 'asked this before settling on a design',
         shows: 'that the problem is found out and not guessed',
         holds: (passage) =>
-          passage.isEarly && isQuestion(passage) && wordsIn(passage) >= THIN && !says(CHECKS)(passage),
+          passage.isEarly &&
+          isQuestion(passage) &&
+          wordsIn(passage) >= THIN &&
+          !says(CHECKS)(passage) &&
+          !/\b(?:can|may|could) i\b/i.test(passage.text),
       },
       {
         does: 'stated an assumption aloud',
@@ -126,10 +165,21 @@ const TELLINGS: Readonly<
         holds: says(REFRAMES),
       },
       { does: 'drew a line around the task', shows: 'what is in it and what is not', holds: says(SCOPE) },
+      {
+        does: 'said what must hold',
+        shows: 'what the design will be measured against',
+        holds: (passage) => says(DEMANDS)(passage) && !passage.text.includes('?'),
+      },
+      {
+        does: 'said what people want of it',
+        shows: 'that it is begun from those who use it',
+        holds: (passage) => says(WANTS)(passage) && !says(ASKS_HOW)(passage),
+      },
     ],
     plainest: {
       does: 'worked on what the problem is and what is asked of it',
       shows: 'that it is not taken as it comes',
+      holds: ({ text }) => !/\bright\?|\bwant (?:me|depth|more)\b/i.test(text),
     },
   },
   'technical-depth': {
@@ -137,25 +187,37 @@ const TELLINGS: Readonly<
       {
         does: 'worked it out in figures',
         shows: 'that the sizes the mechanism has to carry are known',
-        holds: (passage) => timesIn(passage.text, NUMBER) > 1 && says(LOAD, CALCULATES)(passage),
+        holds: (passage) =>
+          timesIn(passage.text, NUMBER) > 1 &&
+          says(LOAD, CALCULATES)(passage) &&
+          !/\b(?:target|goal)s?\b/i.test(passage.text),
       },
       {
         does: 'put figures to it',
         shows: 'that the sizes it has to carry are known',
-        holds: (passage) => timesIn(passage.text, FIGURE) > 2,
+        holds: (passage) => timesIn(passage.text, FIGURE) > 2 && !isOfBusiness(passage),
       },
       {
         does: 'told what was measured',
         shows: 'that this is known from having done it',
-        holds: (passage) => passage.signs.has('measured') && says(MEASURED, SIZE)(passage),
+        holds: (passage) => passage.signs.has('measured') && says(MEASURED, UNIT)(passage),
       },
       {
         does: 'gave the reason behind it',
         shows: 'that the mechanism is understood and not only named',
-        holds: says(WHY),
+        holds: (passage) => passage.concepts > 0 && says(WHY)(passage),
+      },
+      {
+        does: 'said what follows from what in it',
+        shows: 'that it is known how one thing moves the other',
+        holds: (passage) => passage.concepts > 0 && says(FOLLOWS)(passage),
       },
     ],
-    plainest: { does: 'went into how it works', shows: 'that there is more behind it than its name' },
+    plainest: {
+      does: 'went into how it works',
+      shows: 'that there is more behind it than its name',
+      holds: (passage) => !isOfBusiness(passage),
+    },
   },
   'technical-breadth': {
     surest: [
@@ -164,10 +226,16 @@ const TELLINGS: Readonly<
         shows: 'that the design is seen beyond its core',
         holds: (passage) => sideOf(passage) !== undefined,
       },
+      {
+        does: (passage) => `spoke of ${sidesOf(passage).slice(0, 2).join(' and of ')} together`,
+        shows: 'a view over more than one side of the system',
+        holds: (passage) => sidesOf(passage).length > 1,
+      },
     ],
     plainest: {
       does: 'brought in what surrounds the core of the design',
       shows: 'a view over more than one side of the system',
+      holds: () => true,
     },
   },
   architecture: {
@@ -180,10 +248,34 @@ const TELLINGS: Readonly<
       {
         does: 'said why a part stands where it does',
         shows: 'a structure that was chosen',
-        holds: says(SEPARATES, WHY),
+        holds: says(SEPARATES, PART, WHY),
+      },
+      {
+        does: 'divided it into stages, paths or layers',
+        shows: 'a structure and not one block',
+        holds: says(CUT),
+      },
+      {
+        does: 'said where something is kept or computed',
+        shows: 'that each thing has its place',
+        holds: (passage) => says(KEPT)(passage) && !isOfBusiness(passage),
+      },
+      {
+        does: 'set one part apart from the others',
+        shows: 'that the parts have borders',
+        holds: says(APART),
+      },
+      {
+        does: 'said what a part of it does',
+        shows: 'that it is there for something and not for its name',
+        holds: (passage) => says(ROLE)(passage) && !/\bon-?call\b/i.test(passage.text),
       },
     ],
-    plainest: { does: 'said how a part of the system is made', shows: 'a structure and not a list of names' },
+    plainest: {
+      does: 'said how a part of the system is made',
+      shows: 'a structure and not a list of names',
+      holds: (passage) => [PART, PIECE].some((words) => says(words)(passage)) && !isOfBusiness(passage),
+    },
   },
   'trade-offs': {
     surest: [
@@ -201,17 +293,34 @@ const TELLINGS: Readonly<
         does: 'set one way against another',
         shows: 'that the choice was weighed',
         holds: (passage) =>
-          says(RIVAL)(passage) && [WHY, PRICE, DOWNSIDE, SIZE].some((words) => says(words)(passage)),
+          says(RIVAL)(passage) &&
+          [CHOOSES, PRICE, DOWNSIDE, BOTH_SIDES].some((words) => says(words)(passage)) &&
+          [WHY, PRICE, DOWNSIDE, SIZE, GROUNDS].some((words) => says(words)(passage)),
       },
       {
         does: 'said what the choice costs or saves',
         shows: 'that its price is known',
-        holds: (passage) => says(DOWNSIDE)(passage) || says(PRICE, TWO_SIDED)(passage),
+        holds: (passage) =>
+          [CHOOSES, UNIT, MONEY].some((words) => says(words)(passage)) &&
+          !says(SELLS)(passage) &&
+          (says(DOWNSIDE)(passage) || says(PRICE, TWO_SIDED)(passage)),
+      },
+      {
+        does: 'set a gain against a loss',
+        shows: 'that both sides of the choice are seen',
+        holds: says(BOTH_SIDES),
+      },
+      {
+        does: 'gave grounds for a choice',
+        shows: 'that it was made and not only taken',
+        holds: says(CHOOSES, GROUNDS),
       },
     ],
     plainest: {
-      does: 'gave grounds for a choice',
-      shows: 'that it was made and not only taken',
+      does: 'said what speaks for or against a way of doing it',
+      shows: 'that it is not taken as given',
+      holds: (passage) =>
+        [CHOOSES, PRICE, DOWNSIDE, RIVAL, TWO_SIDED, COMPARES].some((words) => says(words)(passage)),
     },
   },
   production: {
@@ -234,12 +343,18 @@ const TELLINGS: Readonly<
       {
         does: 'named what is watched while it runs',
         shows: 'that somebody would notice',
-        holds: says(WATCHES),
+        holds: (passage) => [WATCHES, ALARMS].some((words) => says(words)(passage)),
+      },
+      {
+        does: 'said what is held ready for load or loss',
+        shows: 'that the bad day was thought of',
+        holds: says(READY),
       },
     ],
     plainest: {
       does: 'spoke to how it is run',
       shows: 'that the design was thought of beyond its first day',
+      holds: () => true,
     },
   },
   strategy: {
@@ -261,14 +376,26 @@ const TELLINGS: Readonly<
       },
       { does: 'put it in money', shows: 'that it is seen as something that is paid for', holds: says(MONEY) },
       {
+        does: 'counted the people that it takes',
+        shows: 'that it is seen with those who do it',
+        holds: says(HEADS),
+      },
+      {
         does: 'put the steps in an order of time',
         shows: 'a way there and not only the end of it',
         holds: (passage) => distinctIn(passage.text, [ROADMAP]).length > 1,
+      },
+      {
+        does: 'tied it to what the business earns or risks',
+        shows: 'that the design is there for something beyond itself',
+        holds: says(EARNS),
       },
     ],
     plainest: {
       does: 'looked at it from above the system',
       shows: 'that people, money or time are a part of the design',
+      holds: (passage) =>
+        isOfBusiness(passage) || [PEOPLE, BUSINESS, TIME, PLANS].some((words) => says(words)(passage)),
     },
   },
   communication: {
@@ -277,12 +404,19 @@ const TELLINGS: Readonly<
       {
         does: 'took something back openly',
         shows: 'that words can be relied on',
-        holds: says(TAKES_BACK),
+        holds: (passage) =>
+          [TAKES_BACK, CHANGES].some((words) => says(words)(passage)) &&
+          !CONDITION.test(passage.text) &&
+          wordsIn(passage) >= BARE,
       },
       {
         does: 'said openly what is not known or only a guess',
         shows: 'that the rest can be relied on',
-        holds: (passage) => says(UNSURE)(passage) && !passage.text.includes('?') && wordsIn(passage) >= BARE,
+        holds: (passage) =>
+          [UNSURE, OPENLY].some((words) => says(words)(passage)) &&
+          !says(FILLS_IN)(passage) &&
+          !passage.text.includes('?') &&
+          wordsIn(passage) >= BARE,
       },
       { does: 'granted a point', shows: 'that the other side is heard', holds: says(CONCEDES) },
       {
@@ -293,28 +427,61 @@ const TELLINGS: Readonly<
       {
         does: 'said where the answer is going',
         shows: 'an answer that can be followed',
-        holds: (passage) => says(SIGNPOST)(passage) && !passage.text.includes('?'),
+        holds: (passage) =>
+          [SIGNPOST, STEERS].some((words) => says(words)(passage)) &&
+          !passage.text.includes('?') &&
+          !says(ASKS_ON)(passage) &&
+          wordsIn(passage) >= BARE,
       },
-      { does: 'put the answer in an order', shows: 'an answer that can be followed', holds: says(ORDERS) },
-      { does: 'gave an example or a picture', shows: 'that it is made easy to follow', holds: says(PICTURE) },
+      {
+        does: 'put the answer in an order',
+        shows: 'an answer that can be followed',
+        holds: (passage) => says(ORDERS)(passage) && wordsIn(passage) >= BARE,
+      },
+      {
+        does: 'gave an example or a picture',
+        shows: 'that it is made easy to follow',
+        holds: (passage) => says(PICTURE)(passage) && wordsIn(passage) >= BARE,
+      },
       {
         does: 'answered first and explained then',
         shows: 'that the question was heard',
-        holds: (passage) => says(ANSWERS_FIRST)(passage) && passage.signs.size > 0,
+        holds: (passage) =>
+          says(ANSWERS_FIRST)(passage) &&
+          passage.signs.size > 0 &&
+          !/^\w+ /.test(passage.text) &&
+          wordsIn(passage) >= BARE,
+      },
+      {
+        does: 'said in one sentence what and why',
+        shows: 'an answer that can be followed',
+        holds: (passage) => says(WHY)(passage) && wordsIn(passage) <= SHORT && !says(HESITATES)(passage),
       },
     ],
-    plainest: { does: 'said it plainly', shows: 'that it can be followed' },
+    plainest: {
+      does: 'said it plainly',
+      shows: 'that it can be followed',
+      holds: (passage) =>
+        !passage.text.includes('?') && !says(HESITATES)(passage) && wordsIn(passage) >= BARE,
+    },
   },
 };
 
-export type Reading = { readonly does: string; readonly text: string; readonly isPlain: boolean };
+export type Reading = {
+  readonly does: string;
+  readonly text: string;
+  readonly isPlain: boolean;
+  readonly holds: boolean;
+};
+
+const inPlainMarks = (passage: Cited): Cited => ({ ...passage, text: passage.text.replaceAll('’', "'") });
 
 /** The reading in the guide's form, with what was done; plain where it says no more than what the dimension is. */
-export const readingOf = (id: Dimension, passage: Passage): Reading => {
-  const plain = { ...passage, text: passage.text.replaceAll('’', "'") };
+export const readingOf = (id: Dimension, passage: Cited): Reading => {
+  const plain = inPlainMarks(passage);
   const { surest, plainest } = TELLINGS[id];
   const telling = surest.find(({ holds }) => holds(plain));
   const told = telling ?? plainest;
   const does = typeof told.does === 'string' ? told.does : told.does(plain);
-  return { does, text: `${does}, which shows ${told.shows}`, isPlain: !telling };
+  return { does, text: `${does}, which shows ${told.shows}`, isPlain: !telling, holds: told.holds(plain) };
 };
