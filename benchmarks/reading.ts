@@ -12,7 +12,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { assessTranscript } from '@dryrun/app';
-import type { Citing, Move } from '@dryrun/domain';
+import type { Asking, Move } from '@dryrun/domain';
 import { stringify } from 'yaml';
 import { givenWords } from './interviewer/candidates.ts';
 import { GROUNDABLE } from './interviewer/check.ts';
@@ -20,7 +20,10 @@ import { holdWith } from './interviewer/hold.ts';
 import { catalogueOf, labelledIn } from './judgement/labelled.ts';
 import type { Labelled } from './judgement/labelled.ts';
 import { paraphrasedOf } from './judgement/paraphrased.ts';
-import { checkCiting, fitCiting, placedIn } from './reading/citing.ts';
+import { ASKING, askedIn, fitAsking } from './reading/asking.ts';
+import { CITING, fitCiting, fitSubstance, SUBSTANCE } from './reading/citing.ts';
+import { leftOut, weighingsLeftOut } from './reading/left-out.ts';
+import { checkWeighings } from './reading/weighing.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,17 +42,16 @@ if (given.length === 0) {
   process.exit(2);
 }
 
-/** By system, weights that were fitted on the others. */
-const leftOut = new Map<string, Citing>();
-const placed = placedIn(catalogue, [...labelled, ...copies]);
-const citingFor = (system: string): Citing => {
-  const citing = leftOut.get(system) ?? fitCiting(placed.filter((one) => one.system !== system));
-  leftOut.set(system, citing);
-  return citing;
-};
+const everybody = [...labelled, ...copies];
+const { placed, graded, citingFor, substanceFor } = weighingsLeftOut(everybody);
+const asked = askedIn(everybody);
+const askingFor = leftOut<Asking>(asked, fitAsking);
 
 const claimsOf = ({ system, transcript }: Labelled): readonly string[] => {
-  const outcome = assessTranscript({ ...catalogue, citing: citingFor(system) }, transcript);
+  const outcome = assessTranscript(
+    { ...catalogue, citing: citingFor(system), substance: substanceFor(system) },
+    transcript,
+  );
   if (!outcome.done) throw new Error(outcome.refusal.message);
   return outcome.value.dimensions.flatMap(({ id, evidence }) =>
     evidence.flatMap((one) =>
@@ -59,9 +61,13 @@ const claimsOf = ({ system, transcript }: Labelled): readonly string[] => {
 };
 
 /** The interviewer's own questions to the words of a given candidate, played one after the other. */
-const followUpsOf = async ({ transcript }: Labelled): Promise<readonly string[]> => {
+const followUpsOf = async ({ system, transcript }: Labelled): Promise<readonly string[]> => {
   const wish = { system: transcript.scenario, level: 'L6', format: 'interview-45' } as const;
-  const { events } = await holdWith(catalogue, wish, givenWords(transcript));
+  const { events } = await holdWith(
+    { ...catalogue, asking: askingFor(system) },
+    wish,
+    givenWords(transcript),
+  );
   const found: string[] = [];
   let [move, answer]: [Move, string] = ['acknowledge', ''];
   for (const { event } of events) {
@@ -76,17 +82,32 @@ const followUpsOf = async ({ transcript }: Labelled): Promise<readonly string[]>
 };
 
 const [what] = positionals;
-if (what === 'fit') {
-  const head = `# Which words can be cited for a mark, by \`npm run bench:reading -- fit\` on passages that readers placed. It can be worked through by hand:
+/** What each file says of itself. */
+const HEADS = {
+  citing: 'Which words can be cited for a mark',
+  substance: 'How much a passage says, whatever it is of',
+  asking: 'Which question fits which words',
+};
+const write = (file: string, what_: string, fitted: object): void =>
+  writeFileSync(
+    join(import.meta.dirname, '../content', file),
+    `# ${what_}, by \`npm run bench:reading -- fit\` on passages that readers judged. It can be worked through by hand:
 #   chance = 1 / (1 + e^−(bias + Σ weight of what the passage has))
 # \`words\` as they are said; \`#\` is any figure and \`$\` an amount of money. Of \`marks\` those in capitals are the ways of speaking of
-# packages/text/src/wording.ts, those in small letters the signs of docs/spec/listener.md, and how long and where it was said.
-`;
-  writeFileSync(
-    join(import.meta.dirname, '../content/citing.yaml'),
-    `${head}${stringify(fitCiting(placed))}`,
+# packages/text/src/wording.ts, the others are named in the specifications of the assessor and the interview.
+${stringify(fitted)}`,
   );
-  process.stdout.write(`${checkCiting(placed, citingFor)}\n`);
+if (what === 'fit') {
+  write('citing.yaml', HEADS.citing, fitCiting(placed));
+  write('substance.yaml', HEADS.substance, fitSubstance(graded));
+  write('interviewer/asking.yaml', HEADS.asking, fitAsking(asked));
+  process.stdout.write(
+    `${[
+      checkWeighings(placed, CITING, citingFor),
+      checkWeighings(graded, SUBSTANCE, substanceFor),
+      checkWeighings(asked, ASKING, askingFor),
+    ].join('\n\n')}\n`,
+  );
   process.exit(0);
 }
 if (what !== 'claims' && what !== 'follow-ups') {

@@ -1,26 +1,11 @@
-/**
- * How surely a passage can be cited under a dimension, to somebody who sees its words alone: for each dimension a bias, and the weight
- * of each word and mark that speaks for it or against it. It is content, fitted once on passages that readers placed.
- *
- *     chance = 1 / (1 + e^−(bias + Σ weight of what the passage has))
- */
+/** How surely a passage can be cited under a dimension, to somebody who sees its words alone, and how much it says. */
 import { z } from 'zod';
 import { Dimension } from './vocabulary.ts';
+import { Weighing } from './weighing.ts';
 
-const Weights = z.record(z.string(), z.number()).readonly();
-
-export const Citing = z
-  .record(
-    Dimension,
-    z
-      .strictObject({
-        bias: z.number(),
-        /** As they are said, in lower case; `#` is any figure and `$` an amount of money. */
-        words: Weights,
-        /** Signs, ways of speaking, and how long and where it was said. */
-        marks: Weights,
-      })
-      .readonly(),
-  )
-  .readonly();
+export const Citing = z.record(Dimension, Weighing).readonly();
 export type Citing = z.infer<typeof Citing>;
+
+/** What a passage says, whatever it is of: something specific to this system, and what only somebody with command of it says. */
+export const Substance = z.strictObject({ specific: Weighing, commanding: Weighing }).readonly();
+export type Substance = z.infer<typeof Substance>;

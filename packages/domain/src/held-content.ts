@@ -2,8 +2,8 @@
  * The content one interview is held with: taken from the catalogue when it is opened, stored by its hash, and
  * carried by exports. It never changes afterwards, whatever becomes of the repository.
  */
-import type { Citing } from './citing.ts';
-import type { Sign } from './findings.ts';
+import type { Ask, Asking } from './asking.ts';
+import type { Citing, Substance } from './citing.ts';
 import type { Judgement } from './judgement.ts';
 import type { GeneralTwist, HeardConcept, Sheet } from './sheet.ts';
 import type { Dimension, Move, Persona } from './vocabulary.ts';
@@ -47,8 +47,6 @@ export type Only = (typeof ONLY)[number];
 export type Line = {
   readonly text: string;
   readonly persona?: Persona;
-  /** It asks for what this sign gives, and is left out where that was said already. */
-  readonly unless?: Sign;
   /** It is said only where this is so. */
   readonly only?: Only;
 };
@@ -56,8 +54,10 @@ export type Line = {
 /** A question that follows from something said or drawn. */
 export type FollowUp = {
   readonly id: string;
-  /** A kind of statement, an act, or `named` or `drawn`. */
+  /** `claim`, a kind of statement, an act, or `named` or `drawn`. */
   readonly of: readonly string[];
+  /** What it asks of the words that it takes up. */
+  readonly asks?: Ask;
   readonly move: Move;
   readonly dimension: Dimension;
   readonly worth: number;
@@ -94,8 +94,12 @@ export type HeldContent = {
   readonly judgement?: Judgement;
   /** Which words can be cited for a mark. */
   readonly citing?: Citing;
+  /** And how much they say. */
+  readonly substance?: Substance;
   /** What the interviewer goes by whatever the system is. */
   readonly followUps?: readonly FollowUp[];
+  /** Which of them fit which words. */
+  readonly asking?: Asking;
   readonly areas?: readonly Area[];
   readonly twists?: readonly GeneralTwist[];
   /** None in content from before what was told was kept apart from what is missing. */

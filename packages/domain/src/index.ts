@@ -1,3 +1,4 @@
+export * from './asking.ts';
 export * from './board.ts';
 export * from './commands.ts';
 export * from './debrief.ts';
@@ -14,3 +15,4 @@ export * from './ports.ts';
 export * from './sheet.ts';
 export * from './terms.ts';
 export * from './vocabulary.ts';
+export * from './weighing.ts';

@@ -2,9 +2,10 @@
  * How marks are made of what was shown: small linear models over counts, which anybody can read and check by hand. They are
  * content, fitted once on labelled interviews; nothing of them is in the code.
  *
- *     strength = bias + Σ weight × ln(1 + answers that show the sign)
+ *     strength = bias + Σ weight × ln(1 + answers that show the sign) + specific and commanding × those of the best answers
  *     level    = how many of `above` the strength is over, and never over the level that was asked for
  *     band     = bias + gap × (strength − asked) + asked × asked’s place + Σ weight × share of answers that show the sign
+ *                + own × what the average answer says of the dimension itself
  */
 import { z } from 'zod';
 import { Sign } from './findings.ts';
@@ -20,6 +21,9 @@ export const Judgement = z
       .strictObject({
         bias: z.number(),
         weights: Weights,
+        /** For how surely the best answers say something specific, and what only somebody with command says. */
+        specific: z.number().optional(),
+        commanding: z.number().optional(),
         /** Over the first it is L5, over the second L6, over the third what is above, if that was asked for. */
         above: z.tuple([z.number(), z.number(), z.number()]).readonly(),
         /** Less than so many answers that show anything: no level is read. */
@@ -33,7 +37,15 @@ export const Judgement = z
     bands: z
       .record(
         Dimension,
-        z.strictObject({ bias: z.number(), gap: z.number(), asked: z.number(), weights: Weights }).readonly(),
+        z
+          .strictObject({
+            bias: z.number(),
+            gap: z.number(),
+            asked: z.number(),
+            weights: Weights,
+            own: z.number().optional(),
+          })
+          .readonly(),
       )
       .readonly(),
     /** From here on a band is *meets*, and *exceeds*. */
