@@ -4,25 +4,27 @@
  *
  *     npm run bench:judgement -- [--write] [--fit]
  *
- * *Left out* is a model that was fitted without the interview's system: what to expect of a system that nobody labelled.
+ * *Left out* is a model, and weights of passages, that were fitted without the interview's system: what to expect of a system
+ * that nobody labelled.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { assessTranscript } from '@dryrun/app';
-import { bandAt, levelOf, scoreOf, strengthOf } from '@dryrun/assessor';
+import { bandAt, levelOf, scoreOf, shownOf, strengthOf } from '@dryrun/assessor';
 import type { Shown } from '@dryrun/assessor';
 import { DIMENSIONS, LEVELS } from '@dryrun/domain';
 import type { Debrief, Dimension, Judgement } from '@dryrun/domain';
 import { stringify } from 'yaml';
 import { DISTURBANCES } from './judgement/disturb.ts';
 import { fit } from './judgement/fit.ts';
-import { catalogueOf, labelledIn, shownIn } from './judgement/labelled.ts';
+import { catalogueOf, labelledIn, recordIn } from './judgement/labelled.ts';
 import type { Labelled } from './judgement/labelled.ts';
 import { correlation, exact, interval, kappa, partial, withinOne } from './judgement/measures.ts';
 import type { Pair } from './judgement/measures.ts';
 import { paraphrasedOf } from './judgement/paraphrased.ts';
+import { weighingsLeftOut } from './reading/left-out.ts';
 import { table } from './simulator/table.ts';
 
 type Outcome = { readonly text: string; readonly failed: readonly string[] };
@@ -38,27 +40,36 @@ if (labelled.length === 0) {
 }
 
 const BANDS = ['below', 'meets', 'exceeds'];
-const whole = fit(labelled);
+const copies = paraphrasedOf(catalogue, labelled);
+const { citingFor, substanceFor } = weighingsLeftOut([...labelled, ...copies.map(({ copy }) => copy)]);
+/** As it is shown by weights that have not seen its system. */
+const unseen = (one: Labelled): Labelled => ({
+  ...one,
+  shown: shownOf({ ...one.record, citing: citingFor(one.system), substance: substanceFor(one.system) }),
+});
+const unseenOnes = labelled.map(unseen);
+const whole = fit(unseenOnes);
 const systems = [...new Set(labelled.map(({ system }) => system))];
 const leftOut = new Map(
-  systems.map((system) => [system, fit(labelled.filter((one) => one.system !== system))]),
+  systems.map((system) => [system, fit(unseenOnes.filter((one) => one.system !== system))]),
 );
-type Model = (one: Labelled) => Judgement;
-const plain: Model = () => whole;
-const without: Model = ({ system }) => leftOut.get(system) ?? whole;
+/** Who judges, and what is judged. */
+type Judging = { readonly model: (one: Labelled) => Judgement; readonly ones: readonly Labelled[] };
+const plain: Judging = { model: () => whole, ones: labelled };
+const without: Judging = { model: ({ system }) => leftOut.get(system) ?? whole, ones: unseenOnes };
 
-const levelsBy = (model: Model, shown: (one: Labelled) => Shown = (one) => one.shown): readonly Pair[] =>
-  labelled.map((one) => {
+const levelsBy = ({ model, ones }: Judging): readonly Pair[] =>
+  ones.map((one) => {
     const judgement = model(one);
-    const read = levelOf(judgement, strengthOf(judgement, shown(one)), one.transcript.level);
+    const read = levelOf(judgement, strengthOf(judgement, one.shown), one.transcript.level);
     return [LEVELS.indexOf(read), LEVELS.indexOf(one.truth.performedAt)];
   });
 
 const bandOf = (judgement: Judgement, shown: Shown, one: Labelled, id: Dimension): number =>
   BANDS.indexOf(bandAt(judgement, scoreOf(judgement, shown, id, one.transcript.level)));
 
-const bandsBy = (model: Model, id: Dimension): readonly Pair[] =>
-  labelled.map((one) => [bandOf(model(one), one.shown, one, id), BANDS.indexOf(one.truth.bands[id])]);
+const bandsBy = ({ model, ones }: Judging, id: Dimension): readonly Pair[] =>
+  ones.map((one) => [bandOf(model(one), one.shown, one, id), BANDS.indexOf(one.truth.bands[id])]);
 
 const figure = (value: number): string => value.toFixed(3);
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
@@ -72,8 +83,8 @@ const levels = (): Outcome => {
       ['plain', plain],
       ['left out', without],
     ] as const
-  ).map(([name, model]) => {
-    const pairs = levelsBy(model);
+  ).map(([name, judging]) => {
+    const pairs = levelsBy(judging);
     const range = interval(pairs, exact);
     return {
       name,
@@ -196,7 +207,7 @@ const disturbed = (): Outcome => {
   const rows = DISTURBANCES.map(({ name, disturb }) => {
     let [moved, up, total, level] = [0, 0, 0, 0];
     for (const one of labelled) {
-      const shown = shownIn(catalogue, disturb(one.transcript));
+      const shown = shownOf(recordIn(catalogue, disturb(one.transcript)));
       const asked = one.transcript.level;
       const read = (each: Shown) => levelOf(whole, strengthOf(whole, each), asked);
       if (read(shown) !== read(one.shown)) level++;
@@ -217,19 +228,10 @@ const disturbed = (): Outcome => {
 
 /** The same answers in other words: what they get beside what the originals get, by the model without their system. */
 const paraphrased = (): Outcome => {
-  const copies = paraphrasedOf(catalogue, labelled);
-  const readings = (ones: readonly Labelled[]) => ({
-    levels: ones.map((one): Pair => {
-      const judgement = without(one);
-      const read = levelOf(judgement, strengthOf(judgement, one.shown), one.transcript.level);
-      return [LEVELS.indexOf(read), LEVELS.indexOf(one.truth.performedAt)];
-    }),
-    bands: ones.flatMap((one) =>
-      DIMENSIONS.map(
-        (id): Pair => [bandOf(without(one), one.shown, one, id), BANDS.indexOf(one.truth.bands[id])],
-      ),
-    ),
-  });
+  const readings = (given: readonly Labelled[]) => {
+    const judging = { ...without, ones: given.map(unseen) };
+    return { levels: levelsBy(judging), bands: DIMENSIONS.flatMap((id) => bandsBy(judging, id)) };
+  };
   const row = (name: string, ones: readonly Labelled[]) => {
     const read = readings(ones);
     return [
@@ -284,7 +286,7 @@ const length = (): Outcome => {
         .reduce((sum, { text }) => sum + text.split(/\s+/).length, 0),
     ),
   );
-  const strength = labelled.map((one) => strengthOf(without(one), one.shown));
+  const strength = unseenOnes.map((one) => strengthOf(without.model(one), one.shown));
   const truth = labelled.map(({ truth: { performedAt } }) => LEVELS.indexOf(performedAt));
   return {
     text: `### Length\n\nStrength (left out) correlates with the level at ${figure(correlation(strength, truth))}, length alone at ${figure(correlation(words, truth))}; strength with length held fast at ${figure(partial(strength, truth, words))}.`,
@@ -318,8 +320,10 @@ for (const line of failed) process.stderr.write(`fails: ${line}\n`);
 if (values.fit) {
   const head = `# How marks are made of what was shown, by \`npm run bench:judgement -- --fit\` on labelled interviews. It can be worked through by hand:
 #   strength = bias + Σ weight × ln(1 + answers that show the sign, of \`answers\` at most)
+#              + specific and commanding × how surely the twelve best answers are so, by substance.yaml
 #   level: over the first of \`above\` it is L5, over the second L6, over the third what was asked for, if that was more
 #   band = bias + gap × (strength − place of the level asked for) + asked × that place + Σ weight × share of answers that show the sign
+#          + own × how surely the average answer says something specific of the dimension, by citing.yaml and substance.yaml
 # The signs are those of docs/spec/listener.md. None has a weight below zero: no sign of substance counts against anybody.
 `;
   writeFileSync(join(import.meta.dirname, '../content/judgement.yaml'), `${head}${stringify(whole)}`);

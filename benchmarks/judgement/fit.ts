@@ -19,7 +19,7 @@ const ABOVE = [0.5, 0.6, 0.7].flatMap((first) =>
 );
 const LEAST = 3;
 const CUTS = [0.5, 1.5] as const;
-const RIDGE = 6;
+const RIDGE = { level: 40, bands: 6 };
 /** Regression to the mean is undone by so much: a band is a class, and the middle one is not safer than the others. */
 const STRETCH = 1.4;
 
@@ -43,7 +43,7 @@ type Row = { readonly features: readonly number[]; readonly target: number };
 type Linear = { readonly bias: number; readonly weights: readonly number[] };
 
 /** By coordinate descent over standardised columns; those that are not free are kept at zero or above. */
-const ridge = (rows: readonly Row[], isFree: (column: number) => boolean): Linear => {
+const ridge = (rows: readonly Row[], size: number, isFree: (column: number) => boolean): Linear => {
   const width = rows[0]?.features.length ?? 0;
   const columns = Array.from({ length: width }, (_, at) => rows.map(({ features }) => features[at] ?? 0));
   const means = columns.map(mean);
@@ -61,7 +61,7 @@ const ridge = (rows: readonly Row[], isFree: (column: number) => boolean): Linea
       const before = weights[at] ?? 0;
       const dot = column.reduce((sum, value, row) => sum + value * (left[row] ?? 0), 0);
       const square = column.reduce((sum, value) => sum + value * value, 0);
-      const best = (dot + before * square) / (square + RIDGE);
+      const best = (dot + before * square) / (square + size);
       const now = isFree(at) ? best : Math.max(0, best);
       weights[at] = now;
       column.forEach((value, row) => {
@@ -84,18 +84,23 @@ const BAND = { below: 0, meets: 1, exceeds: 2 } as const;
 
 const levelOnly = (labelled: readonly Labelled[]): Judgement => {
   const rows = labelled.map(({ shown, truth }) => ({
-    features: SIGNS.map((sign) =>
-      Math.log1p(shown.by[sign] * Math.min(1, ANSWERS / Math.max(1, shown.answers))),
-    ),
+    features: [
+      ...SIGNS.map((sign) => Math.log1p(shown.by[sign] * Math.min(1, ANSWERS / Math.max(1, shown.answers)))),
+      shown.specific,
+      shown.commanding,
+    ],
     target: placeOf(truth.performedAt),
   }));
-  const { bias, weights } = ridge(rows, () => false);
+  const { bias, weights } = ridge(rows, RIDGE.level, () => false);
+  const [specific = 0, commanding = 0] = weights.slice(SIGNS.length);
   const none = { bias: 0, gap: 0, asked: 0, weights: {} };
   return {
     answers: ANSWERS,
     level: {
       bias: round(bias),
       weights: named(SIGNS, weights),
+      specific: round(specific),
+      commanding: round(commanding),
       above: [0.5, 1.5, 2.2],
       least: LEAST,
       spread: 0,
@@ -122,11 +127,12 @@ export const fit = (labelled: readonly Labelled[]): Judgement => {
           strengthOf(model, shown) - place,
           place,
           ...signs.map((sign) => shown.by[sign] / Math.max(1, shown.answers)),
+          shown.own[id] / Math.max(1, shown.answers),
         ],
         target: BAND[truth.bands[id]],
       };
     });
-    const { bias, weights } = ridge(rows, (column) => column === ASKED);
+    const { bias, weights } = ridge(rows, RIDGE.bands, (column) => column === ASKED);
     const middle = mean(rows.map(({ target }) => target));
     const stretched = weights.map((weight) => weight * STRETCH);
     return [
@@ -135,7 +141,8 @@ export const fit = (labelled: readonly Labelled[]): Judgement => {
         bias: round(middle + (bias - middle) * STRETCH),
         gap: round(stretched[0] ?? 0),
         asked: round(stretched[1] ?? 0),
-        weights: named(signs, stretched.slice(2)),
+        weights: named(signs, stretched.slice(2, -1)),
+        own: round(stretched.at(-1) ?? 0),
       },
     ] as const;
   });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readContentFolder, readTranscript, Transcript } from '@dryrun/app';
 import { recordOf, shownOf } from '@dryrun/assessor';
-import type { Shown } from '@dryrun/assessor';
+import type { InterviewRecord, Shown } from '@dryrun/assessor';
 import { compile } from '@dryrun/content';
 import type { Catalogue } from '@dryrun/content';
 import { Dimension, Level } from '@dryrun/domain';
@@ -30,6 +30,7 @@ export type Labelled = {
   readonly system: string;
   readonly transcript: Transcript;
   readonly truth: z.infer<typeof Truth>;
+  readonly record: InterviewRecord;
   readonly shown: Shown;
 };
 
@@ -46,20 +47,22 @@ export const labelledIn = (catalogue: Catalogue, data: string | undefined): read
       const name = file.slice(0, -'.truth.json'.length);
       const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
       const transcript = Transcript.parse(read(`${name}.json`));
+      const record = recordIn(catalogue, transcript);
       return {
         name,
         system: transcript.scenario,
         transcript,
         truth: Truth.parse(read(file)),
-        shown: shownIn(catalogue, transcript),
+        record,
+        shown: shownOf(record),
       };
     });
 };
 
-export const shownIn = (catalogue: Catalogue, transcript: Transcript): Shown => {
+export const recordIn = (catalogue: Catalogue, transcript: Transcript): InterviewRecord => {
   const read = readTranscript(catalogue, transcript);
   if (!read.done) throw new Error(read.refusal.message);
   const record = recordOf(read.value.events, read.value.content);
   if (!record) throw new Error('Expected a log that begins with its opening.');
-  return shownOf(record);
+  return record;
 };

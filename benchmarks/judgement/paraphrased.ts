@@ -4,9 +4,10 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shownOf } from '@dryrun/assessor';
 import type { Catalogue } from '@dryrun/content';
 import { z } from 'zod';
-import { shownIn } from './labelled.ts';
+import { recordIn } from './labelled.ts';
 import type { Labelled } from './labelled.ts';
 
 const Copy = z.object({ of: z.string(), voice: z.string(), answers: z.array(z.string()) });
@@ -29,6 +30,7 @@ export const paraphrasedOf = (
         turn.speaker === 'candidate' ? { ...turn, text: left.shift() ?? '' } : turn,
       );
       const transcript = { ...original.transcript, turns };
-      return [{ voice, original, copy: { ...original, transcript, shown: shownIn(catalogue, transcript) } }];
+      const record = recordIn(catalogue, transcript);
+      return [{ voice, original, copy: { ...original, transcript, record, shown: shownOf(record) } }];
     });
 };

@@ -132,6 +132,42 @@ describe('a debrief', () => {
     );
   });
 
+  it('AS1 what somebody says that he does not know is cited as that, and for nothing else', () => {
+    const debrief = read(
+      ...claimed(0, "I haven't built one, and I don't know if 20 GB holds 4 copies.", 'figure'),
+      ...claimed(1, "I've never measured how long 20 copies of 9 GB take.", 'figure'),
+    );
+    const told = debrief.dimensions.filter(({ evidence }) => evidence.some(({ kind }) => kind === 'quote'));
+    expect(told.map(({ id }) => id)).toEqual(['communication']);
+  });
+
+  it('AS2 what a stranger would not see in the words is no evidence, and without it there is no mark', () => {
+    const events = log(...claimed(0, MEMORY, 'figure'), ...claimed(1, LOAD, 'figure'));
+    const none = Object.fromEntries(DIMENSIONS.map((id) => [id, { bias: -5, words: {}, marks: {} }]));
+    const debrief = Debrief.parse(assess(events, { ...content, citing: none as Citing }));
+    expect(new Set(debrief.dimensions.map(({ band }) => band))).toEqual(new Set(['not-shown']));
+  });
+
+  it('AS1 what the question asked for speaks for citing its answer', () => {
+    const marks = { 'asked for production': 4 };
+    const asked = Object.fromEntries(
+      DIMENSIONS.map((id) => [id, { bias: -1, words: {}, marks: id === 'production' ? marks : {} }]),
+    );
+    const events = log(
+      ...claimed(0, 'It takes 20 of them in 3 regions there.', 'figure'),
+      {
+        type: 'LineSaid',
+        turn: 1,
+        make,
+        parts: [{ source: 'line', text: 'What happens when a region fails?' }],
+      },
+      ...claimed(2, 'It takes 30 of them in 4 regions there.', 'figure'),
+    );
+    const debrief = Debrief.parse(assess(events, { ...content, citing: asked as Citing }));
+    const production = debrief.dimensions.find(({ id }) => id === 'production');
+    expect(production?.evidence[0]).toMatchObject({ kind: 'quote', turn: 2 });
+  });
+
   it('AS1 drops what is not in the turn it names', () => {
     const elsewhere = {
       type: 'FindingsRead',
@@ -154,6 +190,34 @@ describe('a debrief', () => {
     ];
     expect(bandOf(read(...again), 'architecture')).toBe(bandOf(read(...once), 'architecture'));
     expect(read(...again).levelReading.most).toBe(read(...once).levelReading.most);
+  });
+
+  it('AS3 counts how much the answers say that say most, each by its best passage, and adding to them takes nothing away', () => {
+    const specific = { bias: -4, words: { because: 8 }, marks: {} };
+    const substance = { specific, commanding: { bias: -4, words: {}, marks: {} } };
+    const weighed = {
+      ...content,
+      substance,
+      judgement: { ...judgement, level: { ...judgement.level, weights: {}, specific: 3 } },
+    };
+    const levelIn = (...texts: readonly string[]) =>
+      assess(log(...texts.flatMap((text, turn) => claimed(turn, text, 'figure'))), weighed)?.levelReading
+        .most;
+    const things =
+      'caches queues shards indexes rankers features labels alarms budgets gateways replicas vectors'.split(
+        ' ',
+      );
+    const verbs = 'expire grow split rebuild score drift arrive ring double route restart shrink'.split(' ');
+    const names = things.map((thing, turn) => `The ${thing} ${verbs[turn]} in region ${turn} today.`);
+    const reasons = things.map(
+      (thing, turn) => `The ${thing} ${verbs[turn]} because ${verbs.at(-turn)} ${turn}.`,
+    );
+    const order = ['L4', 'L5', 'L6', 'L7', 'principal'];
+    const at = (...texts: readonly string[]) => order.indexOf(levelIn(...texts) ?? '');
+    expect(at(...reasons)).toBeGreaterThan(at(...names));
+    expect(at(...reasons.map((text, turn) => `${text} Kafka ${turn} is there too, and that is all.`))).toBe(
+      at(...reasons),
+    );
   });
 
   it('AS4 below rests on questions that were not taken up, and without questions nothing is held against anybody', () => {

@@ -24,8 +24,7 @@ import { ideasOf } from './ideas.ts';
 import { letterOf } from './letter.ts';
 import { levelReadingOf } from './level.ts';
 import { missedOf } from './missed.ts';
-import { passagesOf } from './passages.ts';
-import type { Quotable } from './passages.ts';
+import type { Quotable } from './passage.ts';
 import { recordOf } from './record.ts';
 import type { InterviewRecord } from './record.ts';
 import { runEvidence } from './runs.ts';
@@ -43,7 +42,7 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
   const missed = missedOf(record);
   const shown = shownOf(record);
   const { judgement } = content;
-  const passages = passagesOf(record, shown.claims);
+  const { passages } = shown;
   const dimensions = readDimensions(record, shown, pieces, passages, judgement);
   return {
     make: ASSESSOR,

@@ -1,10 +1,9 @@
 export { assess, ASSESSOR } from './assess.ts';
 export { bandAt, levelOf, scoreOf, strengthOf } from './judge.ts';
 export type { Counts } from './judge.ts';
-export { chancesBy, featuresOf } from './citing.ts';
-export type { Features } from './citing.ts';
-export { passagesOf } from './passages.ts';
+export { featuresOf } from './citing.ts';
 export { recordOf } from './record.ts';
+export type { InterviewRecord } from './record.ts';
 export { shownOf } from './shown.ts';
 export type { Shown } from './shown.ts';
 export { closingSummary } from './closing-summary.ts';

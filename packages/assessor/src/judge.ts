@@ -3,7 +3,7 @@ import { LEVELS } from '@dryrun/domain';
 import type { Dimension, Judgement, Level, Sign } from '@dryrun/domain';
 import type { Shown } from './shown.ts';
 
-export type Counts = Pick<Shown, 'answers' | 'by'>;
+export type Counts = Pick<Shown, 'answers' | 'by' | 'specific' | 'commanding' | 'own'>;
 
 type Weights = Readonly<Partial<Record<Sign, number>>>;
 
@@ -16,7 +16,9 @@ const scaled = ({ answers }: Judgement, counts: Counts, sign: Sign): number =>
 
 export const strengthOf = (judgement: Judgement, counts: Counts): number =>
   judgement.level.bias +
-  weighed(judgement.level.weights, (sign) => Math.log1p(scaled(judgement, counts, sign)));
+  weighed(judgement.level.weights, (sign) => Math.log1p(scaled(judgement, counts, sign))) +
+  (judgement.level.specific ?? 0) * counts.specific +
+  (judgement.level.commanding ?? 0) * counts.commanding;
 
 /** Never over what was asked for: an interview for one level offers no occasion to show the next. */
 export const levelOf = ({ level }: Judgement, strength: number, asked: Level): Level => {
@@ -26,13 +28,14 @@ export const levelOf = ({ level }: Judgement, strength: number, asked: Level): L
 };
 
 export const scoreOf = (judgement: Judgement, counts: Counts, dimension: Dimension, asked: Level): number => {
-  const { bias, gap, asked: byLevel, weights } = judgement.bands[dimension];
+  const { bias, gap, asked: byLevel, weights, own = 0 } = judgement.bands[dimension];
   const place = judgement.places[LEVELS.indexOf(asked)] ?? 0;
   return (
     bias +
     gap * (strengthOf(judgement, counts) - place) +
     byLevel * place +
-    weighed(weights, (sign) => counts.by[sign] / Math.max(1, counts.answers))
+    weighed(weights, (sign) => counts.by[sign] / Math.max(1, counts.answers)) +
+    (own * counts.own[dimension]) / Math.max(1, counts.answers)
   );
 };
 

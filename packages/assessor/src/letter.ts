@@ -6,7 +6,7 @@
 import { SIGNS } from '@dryrun/domain';
 import type { Debrief, Dimension, DimensionReading, Evidence, Sheet, Sign } from '@dryrun/domain';
 import { capital, listed } from '@dryrun/text';
-import type { Quotable } from './passages.ts';
+import type { Quotable } from './passage.ts';
 import { againText, seldomText } from './readings.ts';
 import { NO_OCCASION } from './dimensions.ts';
 import type { InterviewRecord } from './record.ts';

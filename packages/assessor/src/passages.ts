@@ -1,19 +1,13 @@
 /** The passages that can be shown to somebody: the sentence that a claim stands in, or the claim alone where that sentence has no end. */
+import { DIMENSIONS } from '@dryrun/domain';
+import type { Dimension } from '@dryrun/domain';
 import { sentences } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
-import { chancesOf } from './citing.ts';
-import type { Chances, Cited } from './citing.ts';
+import { chancesBy, featuresOf, saysBy } from './citing.ts';
+import type { Claim, Quotable } from './passage.ts';
+import { ASKING_FOR, askedIn } from './readings.ts';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord } from './record.ts';
-import type { Claim } from './shown.ts';
-
-/** A passage of an answer, with what was found in it. */
-export type Passage = Cited & {
-  /** How surely it can be cited, under each dimension. */
-  readonly chances: Chances;
-};
-
-export type Quotable = Passage & { readonly turn: number };
 
 /** Longer, and nobody reads it beside a mark. */
 const WORDS_MOST = 45;
@@ -28,18 +22,23 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
   const answers = record.turns.filter(({ speaker }) => speaker === 'candidate');
   // What is said again counts where it was said first; what is said in many answers is a habit, and tells nothing of any.
   const saidIn = new Map<string, number[]>();
-  for (const { turn, text } of answers)
+  for (const { turn, text } of record.turns)
     for (const sentence of new Set(sentences(text).map((one) => one.text)))
       saidIn.set(sentence, [...(saidIn.get(sentence) ?? []), turn]);
-  const isFresh = (sentence: string, turn: number): boolean => {
-    const turns = saidIn.get(sentence) ?? [turn];
-    return turns[0] === turn && turns.length < HABIT;
+  const freshIn = (text: string, turn: number): readonly Stretch[] => {
+    const all = sentences(text);
+    return all.filter((sentence, at) => {
+      const turns = saidIn.get(sentence.text) ?? [turn];
+      const isFirst = turns[0] === turn && all.findIndex((one) => one.text === sentence.text) === at;
+      return isFirst && turns.length < HABIT;
+    });
   };
   return answers.flatMap(({ turn, text, phase }, nth) => {
     const own = claims.filter((claim) => claim.turn === turn);
     if (own.length === 0) return [];
     const isEarly = phase === undefined ? nth < Math.max(1, EARLY * answers.length) : FINDING_OUT.has(phase);
-    const fresh = sentences(text).filter((sentence) => isFresh(sentence.text, turn));
+    const fresh = freshIn(text, turn);
+    const asked = askedBefore(record, turn);
     return stretchesOf(text, fresh, own).map(({ start: first, end }) => {
       const start = first + (LEAD.exec(text.slice(first, end))?.[0].length ?? 0);
       const within = own.filter((claim) => claim.start < end && claim.start + claim.quote.length > start);
@@ -49,10 +48,24 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
         signs: new Set(within.flatMap(({ signs }) => signs)),
         concepts: conceptsIn(record, turn, start, end),
         isEarly,
+        asked,
       };
-      return { ...passage, chances: chancesOf(record.citing, passage) };
+      const features = featuresOf(passage);
+      return {
+        ...passage,
+        chances: chancesBy(record.citing, features, passage),
+        says: saysBy(record.substance, features),
+      };
     });
   });
+};
+
+/** By the words of the question, or by what it followed from. */
+const askedBefore = ({ turns }: InterviewRecord, turn: number): ReadonlySet<Dimension> => {
+  const question = turns.findLast((one) => one.speaker === 'interviewer' && one.turn < turn);
+  if (!question) return new Set();
+  const { asksFor, text } = question;
+  return new Set(DIMENSIONS.filter((id) => asksFor === id || ASKING_FOR[id].test(askedIn(text))));
 };
 
 const stretchesOf = (

@@ -10,6 +10,7 @@ import type {
   SaidTurn,
   Sheet,
   StoredEvent,
+  Substance,
   Terms,
 } from '@dryrun/domain';
 import { runsToldIn } from './runs.ts';
@@ -46,6 +47,8 @@ export type InterviewRecord = {
   readonly sheet: Sheet | undefined;
   /** Which words can be cited for a mark. */
   readonly citing: Citing | undefined;
+  /** And how much they say. */
+  readonly substance: Substance | undefined;
   /** Runs of their board that the candidate was told of. */
   readonly runs: readonly EventOf<'RunRead'>[];
   /** It was heard with the shared vocabulary, so that what names nothing of the trade is known to. */
@@ -94,6 +97,7 @@ export const recordOf = (
     hints,
     sheet: content.sheet,
     citing: content.citing,
+    substance: content.substance,
     runs: runsToldIn(events),
     hasVocabulary: (content.vocabulary?.length ?? 0) > 0,
   };

@@ -3,7 +3,6 @@ import type { Sign } from '@dryrun/domain';
 import { describe, expect, it } from 'vitest';
 import type { InterviewRecord } from './record.ts';
 import { signalFlagsOf } from './red-flags.ts';
-import type { Shown } from './shown.ts';
 
 type Exchange = readonly [question: string, answer: string, ...signs: readonly Sign[]];
 
@@ -19,7 +18,7 @@ const told = (exchanges: readonly Exchange[]): readonly string[] => {
     SIGNS.map((sign) => [sign, claims.filter(({ signs }) => signs.includes(sign)).length]),
   ) as Record<Sign, number>;
   const record = { turns, findings: new Map(), hints: [] } as unknown as InterviewRecord;
-  const shown: Shown = { answers: exchanges.length, by, claims };
+  const shown = { answers: exchanges.length, by, claims };
   return signalFlagsOf(record, shown).map(({ id }) => id);
 };
 

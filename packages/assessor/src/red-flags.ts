@@ -94,7 +94,10 @@ const SAID: readonly {
 
 const OCCASIONS_LEAST = 4;
 
-export const signalFlagsOf = (record: InterviewRecord, shown: Shown): readonly RedFlag[] => {
+export const signalFlagsOf = (
+  record: InterviewRecord,
+  shown: Pick<Shown, 'answers' | 'by' | 'claims'>,
+): readonly RedFlag[] => {
   if (shown.answers < OCCASIONS_LEAST) return [];
   return [...WANTED.flatMap((wanted) => missing(wanted, record, shown)), ...outright(record)];
 };
@@ -102,7 +105,7 @@ export const signalFlagsOf = (record: InterviewRecord, shown: Shown): readonly R
 const missing = (
   { id, severity, asked, signs, enough, occasions = 1, reading }: Wanted,
   { turns }: InterviewRecord,
-  { claims, by }: Shown,
+  { claims, by }: Pick<Shown, 'by' | 'claims'>,
 ): readonly RedFlag[] => {
   if (signs.reduce((sum, sign) => sum + by[sign], 0) >= enough * signs.length) return [];
   const evidence = turns.flatMap((turn, at): readonly Evidence[] => {

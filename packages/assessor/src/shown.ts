@@ -1,26 +1,29 @@
 /**
  * What was shown, counted so that saying it again or at greater length counts nothing more: for each sign, in how many
- * answers something new was said that bears it.
+ * answers something new was said that bears it; and how much the passages say that say most of each answer.
  */
-import type { Sign } from '@dryrun/domain';
-import { SIGNS, textOf } from '@dryrun/domain';
+import type { Dimension, Sign } from '@dryrun/domain';
+import { DIMENSIONS, SIGNS, textOf } from '@dryrun/domain';
 import { stemsOf } from '@dryrun/text';
+import type { Claim, Passage, Quotable } from './passage.ts';
+import { passagesOf } from './passages.ts';
 import type { InterviewRecord } from './record.ts';
-
-export type Claim = {
-  readonly turn: number;
-  /** Where the quote begins in what was said. */
-  readonly start: number;
-  readonly quote: string;
-  readonly signs: readonly Sign[];
-};
 
 export type Shown = {
   readonly answers: number;
   /** By sign, the answers that show it. */
   readonly by: Readonly<Record<Sign, number>>;
   readonly claims: readonly Claim[];
+  readonly passages: readonly Quotable[];
+  /** How surely the answers that say most say something specific, and what only somebody with command of it says: from 0 to 1. */
+  readonly specific: number;
+  readonly commanding: number;
+  /** By dimension, how many answers say something specific of it, each counted as surely as it does. */
+  readonly own: Readonly<Record<Dimension, number>>;
 };
+
+/** So many answers that say most are looked at; in a short interview the others are as good as empty. */
+const BEST = 12;
 
 /** Of a claim's telling words, the share that may have been said in one claim before; more is the same again. */
 const AGAIN = 0.75;
@@ -30,14 +33,28 @@ const AGAIN_IN_ORDER = 0.6;
 export const shownOf = (record: InterviewRecord): Shown => {
   const answers = record.turns.filter(({ speaker }) => speaker === 'candidate');
   const claims = isAboutAnything(record, answers) ? claimsOf(record) : [];
+  const passages = passagesOf(record, claims);
+  const byAnswer = answers.map(({ turn }) => passages.filter((passage) => passage.turn === turn));
+  /** By answer, what the passage comes to that comes to most. */
+  const most = (of: (passage: Passage) => number) =>
+    byAnswer.map((own) => own.reduce((best, passage) => Math.max(best, of(passage)), 0));
+  const best = (values: readonly number[]) => sum(values.toSorted((a, b) => b - a).slice(0, BEST)) / BEST;
   const answersWith = (sign: Sign) =>
     new Set(claims.filter(({ signs }) => signs.includes(sign)).map(({ turn }) => turn)).size;
   return {
     answers: answers.length,
     by: Object.fromEntries(SIGNS.map((sign) => [sign, answersWith(sign)])) as Record<Sign, number>,
     claims,
+    passages,
+    specific: best(most(({ says }) => says.specific)),
+    commanding: best(most(({ says }) => says.commanding)),
+    own: Object.fromEntries(
+      DIMENSIONS.map((id) => [id, sum(most(({ chances, says }) => chances[id] * says.specific))]),
+    ) as Record<Dimension, number>,
   };
 };
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 /** Of the answers, so many must name something of the trade before anything counts: others are stories. */
 const NAMING = 0.1;

@@ -1,0 +1,34 @@
+/** What is found in answers: claims, and the passages they stand in, with what speaks for citing them. */
+import type { Dimension, Sign, Substance } from '@dryrun/domain';
+
+export type Claim = {
+  readonly turn: number;
+  /** Where the quote begins in what was said. */
+  readonly start: number;
+  readonly quote: string;
+  readonly signs: readonly Sign[];
+};
+
+export type Cited = {
+  readonly text: string;
+  readonly signs: ReadonlySet<Sign>;
+  /** Things of the trade that it names. */
+  readonly concepts: number;
+  /** It was said while one finds out. */
+  readonly isEarly: boolean;
+  /** What the question before it asked for. */
+  readonly asked: ReadonlySet<Dimension>;
+};
+
+export type Chances = Readonly<Record<Dimension, number>>;
+export type Says = Readonly<Record<keyof Substance, number>>;
+
+/** A passage of an answer, with what was found in it. */
+export type Passage = Cited & {
+  /** How surely it can be cited, under each dimension. */
+  readonly chances: Chances;
+  /** How surely it says something specific to the system, and what only somebody with command of it says. */
+  readonly says: Says;
+};
+
+export type Quotable = Passage & { readonly turn: number };
