@@ -203,7 +203,8 @@ const unanswered = (events: readonly InterviewEvent[], lines: readonly Line[]) =
       )
     )
       return [];
-    const next = lines.find(({ turn }) => turn > event.turn);
+    // The minutes that are left are told along with whatever comes next.
+    const next = lines.find(({ turn, move }) => turn > event.turn && move !== 'time-cue');
     if (!next || ANSWERS.has(next.move)) return [];
     return [rule('unanswered', next)];
   });

@@ -1,6 +1,7 @@
 import { Move, Slug } from '@dryrun/domain';
 import type {
   Area,
+  Asking,
   Citing,
   FollowUp,
   Format,
@@ -10,6 +11,7 @@ import type {
   Palette,
   Sheet,
   Subject,
+  Substance,
   System,
 } from '@dryrun/domain';
 import { parseDurationMs } from '@dryrun/quantities';
@@ -78,10 +80,14 @@ export type Catalogue = {
   readonly areas: readonly Area[];
   readonly subjects: readonly Subject[];
   readonly twists: readonly GeneralTwist[];
+  /** Which words which question fits; absent where it has not been fitted. */
+  readonly asking: Asking | undefined;
   /** How marks are made; absent where no model has been fitted, and then no mark is given. */
   readonly judgement: Judgement | undefined;
   /** Which words can be cited for a mark; absent where it has not been fitted. */
   readonly citing: Citing | undefined;
+  /** How much a passage says; absent where it has not been fitted. */
+  readonly substance: Substance | undefined;
   /** What a box on a board can be. */
   readonly palette: Palette;
   /** By slug: the sheets of scenarios that have nothing wrong with them. */

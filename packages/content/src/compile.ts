@@ -9,7 +9,7 @@
  * A step reads one kind of file and never stops at the first thing wrong. Findings in what all systems share leave
  * holes: whoever opens interviews asks for none first. A scenario with findings is left out, and the others work.
  */
-import { Citing, Judgement, LEVELS, SIGNS } from '@dryrun/domain';
+import { Asking, Citing, Judgement, LEVELS, Substance } from '@dryrun/domain';
 import type { FollowUp, Format, Line, Move, Sheet } from '@dryrun/domain';
 import { didYouMean } from '@dryrun/text';
 import { z } from 'zod';
@@ -80,8 +80,10 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
   const twists = optional('interviewer/twists.yaml', GeneralTwistEntry);
   const single = <Shape extends z.ZodType>(path: string, shape: Shape): z.infer<Shape> | undefined =>
     files.filter((file) => file.path === path).map((file) => keep(readYaml(file, shape)))[0];
+  const asking = single('interviewer/asking.yaml', Asking);
   const judgement = single('judgement.yaml', Judgement);
   const citing = single('citing.yaml', Citing);
+  const substance = single('substance.yaml', Substance);
   const palette = keep(readPalette(files));
   findings.push(...readHardware(files).findings);
   findings.push(...missingLines(files, formats, lines), ...levelsInOrder(files, levels));
@@ -99,8 +101,10 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
     areas,
     subjects,
     twists,
+    asking,
     judgement,
     citing,
+    substance,
     palette,
   };
   const sheets = new Map<string, Sheet>();
@@ -122,11 +126,10 @@ export const compile = (files: readonly SourceFile[]): Compiled => {
   return { value: { ...shared, sheets, references }, findings: findings.sort(byPlace), scenarios, ids };
 };
 
-const followUpOf = ({ lines, unless, warm, sceptical, ...entry }: FollowUpEntry): FollowUp => ({
+const followUpOf = ({ lines, warm, sceptical, ...entry }: FollowUpEntry): FollowUp => ({
   ...entry,
   lines: [
     ...lines.map((text): Line => ({ text })),
-    ...SIGNS.flatMap((sign) => (unless[sign] ?? []).map((text): Line => ({ text, unless: sign }))),
     ...warm.map((text): Line => ({ text, persona: 'warm' })),
     ...sceptical.map((text): Line => ({ text, persona: 'sceptical' })),
   ],

@@ -1,4 +1,4 @@
-import { Citing, Judgement, PaletteFile } from '@dryrun/domain';
+import { Asking, Citing, Judgement, PaletteFile, Substance } from '@dryrun/domain';
 import { z } from 'zod';
 import { FormatFile, SystemEntry } from './catalogue.ts';
 import { GpusFile, LlmModelsFile } from './hardware.ts';
@@ -30,7 +30,9 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     subjects: z.array(SubjectEntry),
     'general-twists': z.array(GeneralTwistEntry),
     judgement: Judgement,
+    asking: Asking,
     citing: Citing,
+    substance: Substance,
     components: PaletteFile,
     gpus: GpusFile,
     'llm-models': LlmModelsFile,

@@ -1,5 +1,5 @@
 /** The shapes of the content that all systems share. An id is for ever: retired (`retired: true`), never reused. */
-import { ACTS, Dimension, Level, Move, Sign, Slug, Stance } from '@dryrun/domain';
+import { ACTS, Ask, Dimension, Level, Move, Slug, Stance } from '@dryrun/domain';
 import { z } from 'zod';
 import { TwistRunEntry } from './scenario-files.ts';
 
@@ -120,6 +120,7 @@ export const FollowUpEntry = z
         z.enum([
           ...Stance.options,
           ...ACTS,
+          'claim',
           'named',
           'listed',
           'drawn',
@@ -134,13 +135,13 @@ export const FollowUpEntry = z
       )
       .min(1)
       .readonly(),
+    /** What it asks of the words that it takes up. */
+    asks: Ask.optional(),
     move: Move,
     dimension: Dimension,
     /** Before anything else is known of the interview. */
     worth: z.int().min(0).max(5),
     lines: Texts,
-    /** Lines that ask for what such a sign gives: left out where it was said along with the words that are taken up. */
-    unless: z.partialRecord(Sign, Texts).default({}),
     warm: Texts,
     sceptical: Texts,
   })

@@ -7,7 +7,7 @@ import type { EventOf, GeneralTwist, HeldContent, InterviewEvent } from '@dryrun
 import type { Entry } from './agenda.ts';
 import { budgetMs } from './clock.ts';
 import { diveIsDue, openQuestions } from './coverage.ts';
-import { EXPERIENCE_MOST, threadEntries } from './follow-ups.ts';
+import { EXPERIENCE_MOST, owesDive, threadEntries } from './follow-ups.ts';
 import { isItemExplained } from './heard.ts';
 import { move, phaseNow, plannedPhase } from './moves.ts';
 import { isOf } from './evolve.ts';
@@ -28,7 +28,7 @@ export const commitmentEntries = (
   ...(hasTimeFor(state, content, nowMs) ? openTwistEntries(state, twistOf(state, content)) : []),
   ...runEntries(state),
   ...twistEntries(state, content),
-  ...experienceEntries(state),
+  ...(owesDive(state, content) ? [] : experienceEntries(state)),
   ...strategicEntries(state, content),
   ...(diveIsDue(state, content)
     ? []

@@ -6,7 +6,7 @@ import type { Area, FormatPhase, FormatQuestion, HeldContent, Move, MoveSubject 
 import { stemsOf, tellingWords } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import type { Entry } from './agenda.ts';
-import { isAbout, overlaps } from './follow-ups.ts';
+import { isAbout, isStatement, overlaps } from './follow-ups.ts';
 import { isOpeningTold, isQuestionTold } from './heard.ts';
 import { move, phaseNow } from './moves.ts';
 import { DIVE_QUESTIONS, kindOf } from './phase-kinds.ts';
@@ -75,7 +75,7 @@ const AREA_OF: Readonly<Record<string, string>> = {
 };
 
 const evidenceOf = ({ threads }: Interview, area: Area): number =>
-  threads.filter(({ quote, of }) => !of.includes('named') && isAbout(quote, area)).length;
+  threads.filter((thread) => isStatement(thread) && isAbout(thread.quote, area)).length;
 
 const isAsked = ({ turns }: Interview, text: string): boolean =>
   turns.some((turn) => turn.speaker === 'interviewer' && turn.text.includes(text));
@@ -126,15 +126,14 @@ const TAKES_UP: ReadonlySet<Move> = new Set([
   'ask-numbers',
   'challenge',
 ]);
-const NO_CLAIM: ReadonlySet<string> = new Set(['named', 'mentioned', 'says-little']);
 const SHARED_WORDS = 2;
 const INVITES_WORTH = 20;
 
 /** The claim that a question is about: it shares its words; a challenge of load or latency takes any figure. */
 const threadFor = (state: Interview, { ask, move: chosen }: FormatQuestion) => {
   const stems = new Set(stemsOf(ask));
-  return state.threads.findLast(({ quote, of, turn }) => {
-    if (quote === '' || of.some((one) => NO_CLAIM.has(one))) return false;
+  return state.threads.filter(isStatement).findLast(({ quote, of, turn }) => {
+    if (quote === '') return false;
     if (overlaps(quote, state.taken)) return false;
     // What was said before the last answer is no way into the next question.
     if (state.nextTurn - turn > 1) return false;

@@ -2,29 +2,28 @@
  * What follows from the candidate's own words and boxes. Each thread is weighed for each follow-up that fits it: by what is behind
  * it, by how little has been shown of that dimension, by how fresh it is, by the area that the interview is in.
  */
-import type { Area, FollowUp, HeldContent } from '@dryrun/domain';
+import { Ask, Stance, textOf } from '@dryrun/domain';
+import type { Area, FollowUp, HeldContent, Move } from '@dryrun/domain';
 import { stemsOf, tellingWords } from '@dryrun/text';
 import { beliefsOf, needsOf } from './agenda.ts';
 import type { Entry } from './agenda.ts';
+import { fitsOf } from './asking.ts';
+import type { Fits } from './asking.ts';
 import { move, phaseNow } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
 import { timesMade } from './state.ts';
 import type { Interview } from './state.ts';
 import type { Thread } from './threads.ts';
 
-/** Threads older than so many turns are let go; what was not just said is come back to only where it stands by itself. */
+/** Threads older than so many turns are let go. */
 const OLDEST_TURNS = 5;
-const STANDS: ReadonlySet<string> = new Set([
-  'experience',
-  'incident',
-  'tells-experience',
-  'preference',
-  'omission',
-  'release',
-  'fallback',
-  'estimate',
-  'reason',
-]);
+/** Surer than so that there is nothing in it to ask about, it is let go; sooner what is no known kind of statement. */
+const NOTHING_MOST = { known: 0.35, unknown: 0.2 };
+/** What is no known kind of statement is taken up only where some question fits it as surely as this. */
+const FIT_LEAST_UNKNOWN = 0.6;
+/** A question fits that is so much of what the fittest is. */
+const FITS_LEAST = 0.7;
+const FIT_WORTH = 10;
 const WORDS_LEAST = 3;
 /** So often somebody is asked for work that they did. */
 export const EXPERIENCE_MOST = 3;
@@ -33,7 +32,8 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
   const { followUps = [], areas = [] } = content;
   const kind = kindOf(phaseNow(state, content));
   // Whoever was invited to ask is asked nothing more.
-  if (state.inARow >= kind.threads || timesMade(state.turns, 'invite-questions') > 0) return [];
+  if (kind.threads === 0 || timesMade(state.turns, 'invite-questions') > 0) return [];
+  const isFull = state.inARow >= (owesDive(state, content) ? 1 : kind.threads);
   const needs = needsOf(beliefsOf(state, content));
   const dive = areas.find(({ id }) => id === state.dives.at(-1));
   return state.threads
@@ -43,15 +43,24 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
       // A name is taken up at once, or where the sheet has a consequence of it.
       if (item === undefined && isName(thread.of) && state.nextTurn - thread.turn > 1) return [];
       const taken = takenUp(thread, item);
+      const fits = taken.of.includes('claim')
+        ? fitsOf(content, textOf(state.turns, taken.turn), taken)
+        : undefined;
+      const fittest = Math.max(...Ask.options.map((ask) => fits?.by(ask) ?? 0));
+      const isKnown = isStatement(taken);
+      if (fits && fits.nothing > NOTHING_MOST[isKnown ? 'known' : 'unknown']) return [];
+      if (fits && !isKnown && fittest < FIT_LEAST_UNKNOWN) return [];
       return followUps
         .filter(
-          ({ of, worth, move: made }) =>
+          ({ of, asks, worth, move: made }) =>
             worth > 0 &&
+            (!isFull || isDue(made, state)) &&
             taken.of.some((one) => of.includes(one)) &&
+            (!fits || !asks || isMadeFor(of, taken) || fits.by(asks) >= FITS_LEAST * fittest) &&
             (made !== 'ask-experience' || timesMade(state.turns, made) < EXPERIENCE_MOST),
         )
         .map((followUp) => {
-          const { worth, why } = weigh(taken, followUp, state, needs, kind.dives ? dive : undefined);
+          const { worth, why } = weigh(taken, followUp, state, needs, kind.dives ? dive : undefined, fits);
           const { quote, component, turn } = taken;
           const about = {
             ...(component === undefined ? { quote, turn } : { component }),
@@ -75,16 +84,39 @@ const takenUp = (thread: Thread, item: string | undefined): Thread => {
   return thread.among === undefined ? thread : { ...thread, of: ['listed'], quote: thread.among };
 };
 
+/** Everybody is asked once for what they did. */
+const isDue = (made: Move, { turns }: Interview): boolean =>
+  made === 'ask-experience' && timesMade(turns, made) === 0;
+
+/** Where two areas have to be gone into, what is taken up in between must leave the time for them. */
+export const owesDive = (state: Interview, content: HeldContent): boolean => {
+  const phase = phaseNow(state, content);
+  const isHalfOver = (state.phase?.exchanges ?? 0) >= (phase?.exchanges ?? 0) / 2;
+  return isHalfOver && state.dives.length < Math.min(DIVES_LEAST, kindOf(phase).dives ?? 0);
+};
+const DIVES_LEAST = 2;
+
 const isOpen = ({ quote, component, turn, of, concept }: Thread, state: Interview): boolean => {
   const words = component ?? quote;
   const age = state.nextTurn - turn;
-  if (age > OLDEST_TURNS || overlaps(words, state.taken)) return false;
-  if (age > 1 && component === undefined && !isName(of) && !of.some((one) => STANDS.has(one))) return false;
+  if (age > OLDEST_TURNS || overlaps(words, state.taken) || sumsUp(turn, state)) return false;
   if (component !== undefined) return !isSpokenOf(component, state);
   // What has been explained since then is no open end any more.
   if (isName(of) && concept !== undefined && state.shown[concept] !== 'named') return false;
   return quote.split(/\s+/).length >= WORDS_LEAST || of.includes('says-little') || isName(of);
 };
+
+/** What is summed up was said before. */
+const sumsUp = (turn: number, { turns }: Interview): boolean =>
+  turns.findLast((one) => one.speaker === 'interviewer' && one.turn < turn)?.move === 'ask-summary';
+
+/** What is asked of a kind of statement fits every one. */
+const isMadeFor = (of: readonly string[], thread: Thread): boolean =>
+  of.some((one) => STANCES.has(one) && thread.of.includes(one));
+
+/** Of a known kind. */
+export const isStatement = ({ of }: Thread): boolean => of.some((one) => STANCES.has(one));
+const STANCES: ReadonlySet<string> = new Set(Stance.options);
 
 const isName = (of: readonly string[]): boolean => of.includes('named') || of.includes('mentioned');
 
@@ -109,10 +141,11 @@ const isSpokenOf = (component: string, { turns }: Interview): boolean => {
 
 const weigh = (
   { quote, component, turn, of }: Thread,
-  { id, dimension, worth, of: wanted, move: made }: FollowUp,
+  { id, dimension, worth, of: wanted, asks, move: made }: FollowUp,
   state: Interview,
   needs: ReadonlyMap<string, number>,
   dive: Area | undefined,
+  fits: Fits | undefined,
 ): { readonly worth: number; readonly why: string } => {
   const need = needs.get(dimension) ?? 0;
   const age = state.heardTurns.includes(turn) ? 4 : 0;
@@ -121,19 +154,18 @@ const weigh = (
   const inArea = dive && quote !== '' && isAbout(quote, dive) ? 2 : 0;
   const focus = state.terms.focus.includes(dimension) ? 1 : 0;
   const again = 2 * (state.followed[id] ?? 0);
-  // Everybody is asked once for what they did.
-  const due = made === 'ask-experience' && timesMade(state.turns, made) === 0 ? 2 : 0;
-  // What more stands behind a claim makes it worth more; a claim of everything is worth no more than three.
-  const rich = Math.min(2, of.length - 1);
+  const due = isDue(made, state) ? 8 : 0;
+  const fit = fits && asks ? Math.round(FIT_WORTH * fits.by(asks) * (1 - fits.nothing)) : 0;
   const reasons = [
     `“${component ?? quote}” (${of.filter((one) => wanted.includes(one)).join(', ')})`,
     ...(need > 0 ? [`little shown of ${dimension}`] : []),
     ...(age > 0 ? ['just said'] : []),
     ...(inArea > 0 ? [`in the area “${dive?.id}”`] : []),
     ...(focus > 0 ? ['in focus'] : []),
+    ...(fit > 0 ? ['the question fits it'] : []),
     ...(again > 0 ? [`asked like this before`] : []),
   ];
-  return { worth: worth + lead + need + age + inArea + focus + rich + due - again, why: reasons.join('; ') };
+  return { worth: worth + lead + need + age + inArea + focus + fit + due - again, why: reasons.join('; ') };
 };
 
 /** Whether words are about an area: one of its telling words is among them. */

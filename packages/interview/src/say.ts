@@ -54,12 +54,8 @@ const linesFor = ({ chosen, content }: Wording): readonly Line[] =>
   content.followUps?.find(({ id }) => id === chosen.about.follows)?.lines ?? content.lines[chosen.move] ?? [];
 
 /** Words that are taken up are said, so that one sees what a question comes from; and no line lacks what it takes up. */
-const isFillable = (
-  { text, unless, only }: Line,
-  { chosen: { about, move }, content, turns }: Wording,
-): boolean =>
+const isFillable = ({ text, only }: Line, { chosen: { about, move }, content, turns }: Wording): boolean =>
   !/\{assumption\}/.test(text) &&
-  !(unless && about.told?.includes(unless)) &&
   (only !== OPEN_TWIST || about.follows === OPEN_TWIST) &&
   (only !== 'unheard' || isUnheard(about, content, answersIn(turns))) &&
   (about.quote !== undefined) === /\{(quote|claim)\}/.test(text) &&

@@ -13,7 +13,7 @@ export type Thread = {
   readonly quote: string;
   /** The name of a box. */
   readonly component?: string;
-  /** The kinds of statement that it is, or `named` (like a product), `mentioned`, `drawn`, `tells-experience`, `says-little`, `says-much`. */
+  /** The kinds of statement that it is and `claim`, or `named` (like a product), `mentioned`, `drawn`, `tells-experience`, `says-little`, `says-much`. */
   readonly of: readonly string[];
   /** What was said along with it. */
   readonly told?: readonly Sign[];
@@ -44,11 +44,18 @@ export const saidThreads = (
     if (finding.kind === 'claim') {
       const { gist } = finding;
       // What is asked is no claim that one could ask about.
-      if (!gist?.stances?.length || finding.signs.includes('asks') || isAsking(findings, gist.span))
-        return [];
+      if (!gist || finding.signs.includes('asks') || isAsking(findings, gist.span)) return [];
       const quote = text.slice(gist.span.start, gist.span.end);
       const told = toldAround(findings, gist.span);
-      return [{ turn, quote, of: [...gist.stances, ...(much ? ['says-much'] : [])], told, prompted }];
+      return [
+        {
+          turn,
+          quote,
+          of: [...(gist.stances ?? []), 'claim', ...(much ? ['says-much'] : [])],
+          told,
+          prompted,
+        },
+      ];
     }
     // What is only likened to a thing of the trade has no name that one could ask about.
     if (finding.kind === 'concept' && finding.depth === 'named' && finding.by !== 'likeness') {
