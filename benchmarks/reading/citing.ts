@@ -27,8 +27,8 @@ const HOW = new Set(
 /** Readers graded from 0, nothing to go by, to 3, what only somebody with command of it says. */
 export const SUBSTANCE: Fitting<keyof Substance> = {
   kinds: { specific: (grade) => Number(grade) >= 2, commanding: (grade) => Number(grade) >= 3 },
-  ridge: 6,
-  without: (word) => HOW.has(word) || word.includes("'"),
+  ridge: 12,
+  without: (name) => HOW.has(name) || name.includes("'"),
 };
 
 export const fitCiting = (placed: readonly Said[]): Citing => fitWeighings(placed, CITING);

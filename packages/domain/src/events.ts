@@ -54,7 +54,7 @@ export const MoveSubject = z
     assume: z.string().max(100).optional(),
     /** The candidate's own words that it takes up. */
     quote: z.string().max(400).optional(),
-    /** What was said along with them: nobody is asked for it again. */
+    /** What was said along with them; only logs of before the weights of questions have it. */
     told: z.array(Sign).readonly().optional(),
     /** A turn of the candidate's that it takes up or repeats. */
     turn: Turn.optional(),

@@ -64,7 +64,6 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
           const { quote, component, turn } = taken;
           const about = {
             ...(component === undefined ? { quote, turn } : { component }),
-            ...(taken.told?.length ? { told: taken.told } : {}),
             // What would follow from it is asked in the sheet's own words.
             ...(item === undefined ? { follows: followUp.id } : { item }),
           };
