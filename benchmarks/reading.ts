@@ -5,8 +5,8 @@
  *     npm run bench:reading -- claims|follow-ups [--of 100] [--seed 1] [--copies]
  *     npm run bench:reading -- fit
  *
- * With `--copies` of the interviews as they were said again in other words, which no rule was written on. Claims are chosen by weights
- * that have not seen the interview's system; `fit` writes those of all systems to content/citing.yaml.
+ * With `--copies` of the interviews as they were said again in other words, which no rule was written on. Claims are chosen
+ * and questions by weights that have not seen the interview's system; `fit` writes those of all systems to content/.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,25 +82,19 @@ const followUpsOf = async ({ system, transcript }: Labelled): Promise<readonly s
 };
 
 const [what] = positionals;
-/** What each file says of itself. */
-const HEADS = {
-  citing: 'Which words can be cited for a mark',
-  substance: 'How much a passage says, whatever it is of',
-  asking: 'Which question fits which words',
-};
-const write = (file: string, what_: string, fitted: object): void =>
+const write = (file: string, tells: string, fitted: object): void =>
   writeFileSync(
     join(import.meta.dirname, '../content', file),
-    `# ${what_}, by \`npm run bench:reading -- fit\` on passages that readers judged. It can be worked through by hand:
+    `# ${tells}, by \`npm run bench:reading -- fit\` on passages that readers judged. It can be worked through by hand:
 #   chance = 1 / (1 + e^−(bias + Σ weight of what the passage has))
 # \`words\` as they are said; \`#\` is any figure and \`$\` an amount of money. Of \`marks\` those in capitals are the ways of speaking of
 # packages/text/src/wording.ts, the others are named in the specifications of the assessor and the interview.
 ${stringify(fitted)}`,
   );
 if (what === 'fit') {
-  write('citing.yaml', HEADS.citing, fitCiting(placed));
-  write('substance.yaml', HEADS.substance, fitSubstance(graded));
-  write('interviewer/asking.yaml', HEADS.asking, fitAsking(asked));
+  write('citing.yaml', 'Which words can be cited for a mark', fitCiting(placed));
+  write('substance.yaml', 'How much a passage says, whatever it is of', fitSubstance(graded));
+  write('interviewer/asking.yaml', 'Which question fits which words', fitAsking(asked));
   process.stdout.write(
     `${[
       checkWeighings(placed, CITING, citingFor),

@@ -1,5 +1,5 @@
 /** `content/interviewer/asking.yaml`: which question fits which words. */
-import { Ask } from '@dryrun/domain';
+import { AskKind } from '@dryrun/domain';
 import type { Asking } from '@dryrun/domain';
 import { featuresAround, saidThreads } from '@dryrun/interview';
 import type { Labelled } from '../judgement/labelled.ts';
@@ -9,13 +9,10 @@ import type { Fitting, Said } from './weighing.ts';
 /** In the order of what can be asked, and nothing. */
 const CODES = 'YMLWNEOF-';
 
-export const ASKING: Fitting<keyof Asking> = {
+export const ASKING: Fitting<AskKind> = {
   kinds: Object.fromEntries(
-    [...Ask.options, 'nothing' as const].map((kind, at) => [
-      kind,
-      (codes: string) => codes.includes(CODES.charAt(at)),
-    ]),
-  ) as Fitting<keyof Asking>['kinds'],
+    AskKind.options.map((kind, at) => [kind, (codes: string) => codes.includes(CODES.charAt(at))]),
+  ) as Fitting<AskKind>['kinds'],
   ridge: 10,
 };
 

@@ -1,5 +1,4 @@
 /** `content/citing.yaml` and `content/substance.yaml`: which passages can be cited under a dimension, and how much they say. */
-import { featuresOf } from '@dryrun/assessor';
 import { DIMENSIONS } from '@dryrun/domain';
 import type { Citing, Dimension, Substance } from '@dryrun/domain';
 import type { Labelled } from '../judgement/labelled.ts';
@@ -44,7 +43,7 @@ export const notedIn = (given: readonly Labelled[], file: 'placed.txt' | 'graded
       const codes = notes.get(hash);
       if (codes === undefined || seen.has(hash)) return [];
       seen.add(hash);
-      return [{ system, features: featuresOf(passage), codes }];
+      return [{ system, features: passage.features, codes }];
     }),
   );
 };

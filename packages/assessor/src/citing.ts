@@ -1,20 +1,21 @@
 /** How surely a passage can be cited under a dimension, and how much it says, by the printed weights of `content/citing.yaml` and `substance.yaml`. */
 import { chanceOf, DIMENSIONS } from '@dryrun/domain';
 import type { Citing, Features, Substance } from '@dryrun/domain';
-import { lengthOf, waysOf, wordsOf } from '@dryrun/text';
-import type { Chances, Cited, Says } from './passage.ts';
+import { inPlainMarks, lengthOf, waysOf, wordsOf } from '@dryrun/text';
+import type { Chances, Cited, Readings, Says } from './passage.ts';
 import { SIDES } from './sides.ts';
-import { readingOf } from './tellings.ts';
 
 const CONCEPTS_MOST = 3;
 
-export const featuresOf = (passage: Cited): Features => {
-  const { text, signs, concepts, isEarly, asked } = passage;
-  const plain = text.replaceAll('’', "'");
+export const featuresOf = (
+  { text, signs, concepts, isEarly, asked }: Cited,
+  readings: Readings,
+): Features => {
+  const plain = inPlainMarks(text);
   const marks = [
     ...waysOf(text),
     ...SIDES.flatMap(([name, side]) => (side.test(plain) ? [`side of ${name}`] : [])),
-    ...DIMENSIONS.map((id) => readingOf(id, passage)).flatMap(({ does, isPlain }) => (isPlain ? [] : [does])),
+    ...DIMENSIONS.map((id) => readings[id]).flatMap(({ does, isPlain }) => (isPlain ? [] : [does])),
     ...[...asked].map((id) => `asked for ${id}`),
     ...signs,
     lengthOf(text),

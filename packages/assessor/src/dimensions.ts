@@ -6,17 +6,16 @@
  * A band without evidence is not given. *Not shown* means that nobody asked.
  */
 import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain';
-import { CHECKS } from '@dryrun/text';
+import { CHECKS, inPlainMarks } from '@dryrun/text';
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
 import { promptedIn } from './prompted.ts';
 import type { Quotable } from './passage.ts';
-import { ASKING_FOR, askedIn, scarceIn, wantedIn } from './readings.ts';
+import { isAskedFor, scarceIn, wantedIn } from './readings.ts';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord, RecordedTurn } from './record.ts';
 import type { Shown } from './shown.ts';
 import { NOT_DONE } from './telling-words.ts';
-import { readingOf } from './tellings.ts';
 
 const MOST_STRENGTHS = 2;
 const MOST_CONCERNS = 2;
@@ -101,7 +100,7 @@ const strengthsOf = (
     // What is not about the system can be well said all the same.
     if (passage.signs.size === 0 && id !== 'communication') return [];
     // And who says what he has not done, or does not know, shows that he says so.
-    if (id !== 'communication' && NOT_DONE.test(passage.text.replaceAll('’', "'"))) return [];
+    if (id !== 'communication' && NOT_DONE.test(inPlainMarks(passage.text))) return [];
     // Who asks at the end finds out nothing of the problem any more.
     if (
       id === 'problem-navigation' &&
@@ -109,7 +108,7 @@ const strengthsOf = (
       (!passage.isEarly || CHECKS.test(passage.text))
     )
       return [];
-    const reading = readingOf(id, passage);
+    const reading = passage.readings[id];
     if (!reading.holds) return [];
     const own = passage.chances[id];
     const plain = own < PLAINLY ? HARDLY : PLAIN;
@@ -153,13 +152,13 @@ export const NO_OCCASION: ReadonlySet<string> = new Set([
   'answer-candidate',
 ]);
 
-/** By its words, or by what it followed from. How one begins, and the phases in which one finds out, ask nothing of how it runs. */
+/** How one begins, and the phases in which one finds out, ask nothing of how it runs. */
 const asksFor = (id: Dimension, { turns }: InterviewRecord, turn: number): boolean => {
   const asked = turns.find((one) => one.turn === turn);
   if (!asked) return false;
   const isEarly = turn === turns[0]?.turn || (asked.phase !== undefined && FINDING_OUT.has(asked.phase));
   if (isEarly && !SHOWN_EARLY.has(id)) return false;
-  return asked.asksFor === id || ASKING_FOR[id].test(askedIn(asked.text));
+  return isAskedFor(id, asked);
 };
 
 /** Questions after which nothing with one of its signs was said. */

@@ -5,7 +5,7 @@
  */
 import { SIGNS } from '@dryrun/domain';
 import type { Debrief, Dimension, DimensionReading, Evidence, Sheet, Sign } from '@dryrun/domain';
-import { capital, listed } from '@dryrun/text';
+import { capital, inPlainMarks, listed } from '@dryrun/text';
 import type { Quotable } from './passage.ts';
 import { againText, seldomText } from './readings.ts';
 import { NO_OCCASION } from './dimensions.ts';
@@ -73,17 +73,17 @@ const CHOOSES =
 const decisionsIn = (passages: readonly Quotable[]): readonly Words[] => {
   const decided = ({ signs }: Quotable) => DECIDED.filter((sign) => signs.has(sign)).length;
   const worth = (passage: Quotable) =>
-    decided(passage) + passage.signs.size / 10 + (CHOOSES.test(plain(passage.text)) ? 1 : 0);
+    decided(passage) + passage.signs.size / 10 + (CHOOSES.test(inPlainMarks(passage.text)) ? 1 : 0);
   return passages
-    .filter((passage) => passage.signs.size >= 2 && decided(passage) > 0 && !ASKED.test(plain(passage.text)))
+    .filter(
+      (passage) => passage.signs.size >= 2 && decided(passage) > 0 && !ASKED.test(inPlainMarks(passage.text)),
+    )
     .toSorted((a, b) => worth(b) - worth(a))
     .filter(({ turn }, at, all) => all.findIndex((one) => one.turn === turn) === at)
     .slice(0, MOST_DECISIONS)
     .toSorted((a, b) => a.turn - b.turn)
     .map(({ turn, text }) => ({ turn, quote: text }));
 };
-
-const plain = (text: string): string => text.replaceAll('’', "'");
 
 type Told = (words: Words) => boolean;
 

@@ -4,10 +4,11 @@ import type { Dimension } from '@dryrun/domain';
 import { sentences } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
 import { chancesBy, featuresOf, saysBy } from './citing.ts';
-import type { Claim, Quotable } from './passage.ts';
-import { ASKING_FOR, askedIn } from './readings.ts';
+import type { Claim, Quotable, Readings } from './passage.ts';
+import { isAskedFor } from './readings.ts';
 import { FINDING_OUT } from './record.ts';
 import type { InterviewRecord } from './record.ts';
+import { readingOf } from './tellings.ts';
 
 /** Longer, and nobody reads it beside a mark. */
 const WORDS_MOST = 45;
@@ -50,9 +51,12 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
         isEarly,
         asked,
       };
-      const features = featuresOf(passage);
+      const readings = Object.fromEntries(DIMENSIONS.map((id) => [id, readingOf(id, passage)])) as Readings;
+      const features = featuresOf(passage, readings);
       return {
         ...passage,
+        readings,
+        features,
         chances: chancesBy(record.citing, features, passage),
         says: saysBy(record.substance, features),
       };
@@ -60,12 +64,10 @@ export const passagesOf = (record: InterviewRecord, claims: readonly Claim[]): r
   });
 };
 
-/** By the words of the question, or by what it followed from. */
+/** What the question before an answer asked for. */
 const askedBefore = ({ turns }: InterviewRecord, turn: number): ReadonlySet<Dimension> => {
   const question = turns.findLast((one) => one.speaker === 'interviewer' && one.turn < turn);
-  if (!question) return new Set();
-  const { asksFor, text } = question;
-  return new Set(DIMENSIONS.filter((id) => asksFor === id || ASKING_FOR[id].test(askedIn(text))));
+  return new Set(question ? DIMENSIONS.filter((id) => isAskedFor(id, question)) : []);
 };
 
 const stretchesOf = (

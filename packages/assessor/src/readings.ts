@@ -1,6 +1,7 @@
 /** What is said where something is missing: what was wanted, and what would be more. */
 import type { Dimension, Sign } from '@dryrun/domain';
 import { capital, sentences } from '@dryrun/text';
+import type { RecordedTurn } from './record.ts';
 
 const WANTED: Readonly<Record<Dimension, string>> = {
   'problem-navigation': 'what it is for, what it may cost and how one would tell that it works',
@@ -14,7 +15,7 @@ const WANTED: Readonly<Record<Dimension, string>> = {
 };
 
 /** Words by which a question asks for a dimension. */
-export const ASKING_FOR: Readonly<Record<Dimension, RegExp>> = {
+const ASKING_FOR: Readonly<Record<Dimension, RegExp>> = {
   'problem-navigation':
     /\b(?:goals?|success|who (?:is it|are|uses)|users?|requirements?|assum\w+|scope|clarif\w+|before you (?:start|design)|what (?:is|are) (?:we|you) (?:after|optimi\w+)|objective|matters most)\b/i,
   'technical-depth':
@@ -42,10 +43,14 @@ export const scarceIn = (id: Dimension, showing: number, answers: number): strin
   `said ${WANTED[id]} in ${showing} of ${answers} answers, which is too seldom for what was asked`;
 
 /** The sentence of a turn that asks; what is quoted in a question has sentences of its own. */
-export const askedIn = (text: string): string => {
+const askedIn = (text: string): string => {
   const said = text.replaceAll(/\s+/g, ' ').trim();
   return sentences(said).findLast((sentence) => sentence.text.includes('?'))?.text ?? said;
 };
+
+/** By its words, or by what it followed from. */
+export const isAskedFor = (id: Dimension, { text, asksFor }: RecordedTurn): boolean =>
+  asksFor === id || ASKING_FOR[id].test(askedIn(text));
 
 const shortened = (text: string): string => {
   const last = askedIn(text);

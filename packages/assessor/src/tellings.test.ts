@@ -1,16 +1,14 @@
-import { DIMENSIONS, SIGNS } from '@dryrun/domain';
+import { SIGNS } from '@dryrun/domain';
 import { describe, expect, it } from 'vitest';
-import type { Passage } from './passage.ts';
+import type { Cited } from './passage.ts';
 import { readingOf } from './tellings.ts';
 
-const passage = (text: string, changed: Partial<Passage> = {}): Passage => ({
+const passage = (text: string, changed: Partial<Cited> = {}): Cited => ({
   text,
   signs: new Set(SIGNS),
   concepts: 2,
   isEarly: false,
   asked: new Set(),
-  chances: Object.fromEntries(DIMENSIONS.map((id) => [id, 1])) as Passage['chances'],
-  says: { specific: 1, commanding: 1 },
   ...changed,
 });
 

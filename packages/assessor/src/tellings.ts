@@ -17,6 +17,7 @@ import {
   DOWNSIDE,
   ENDS,
   GIVES_WAY,
+  inPlainMarks,
   LEAVES_OUT,
   LOAD,
   MAKE_OR_BUY,
@@ -46,7 +47,7 @@ import {
   WOULD_CHANGE,
 } from '@dryrun/text';
 import { distinctIn, timesIn } from './matches.ts';
-import type { Cited } from './passage.ts';
+import type { Cited, Reading } from './passage.ts';
 import { sideOf, sidesOf } from './sides.ts';
 import {
   ALARMS,
@@ -125,7 +126,7 @@ const NEAR = 30;
 
 /** What ends at a place is given a reason right after it, and not only the word for one. */
 export const givesReasonNear = (text: string, place: number): boolean => {
-  const reason = WHY.exec(text.replaceAll('’', "'"))?.index;
+  const reason = WHY.exec(inPlainMarks(text))?.index;
   return (
     reason !== undefined &&
     reason >= place &&
@@ -467,18 +468,9 @@ const TELLINGS: Readonly<
   },
 };
 
-export type Reading = {
-  readonly does: string;
-  readonly text: string;
-  readonly isPlain: boolean;
-  readonly holds: boolean;
-};
-
-const inPlainMarks = (passage: Cited): Cited => ({ ...passage, text: passage.text.replaceAll('’', "'") });
-
 /** The reading in the guide's form, with what was done; plain where it says no more than what the dimension is. */
 export const readingOf = (id: Dimension, passage: Cited): Reading => {
-  const plain = inPlainMarks(passage);
+  const plain = { ...passage, text: inPlainMarks(passage.text) };
   const { surest, plainest } = TELLINGS[id];
   const telling = surest.find(({ holds }) => holds(plain));
   const told = telling ?? plainest;

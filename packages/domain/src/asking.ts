@@ -6,5 +6,8 @@ export const Ask = z.enum(['why', 'more', 'loss', 'when', 'number', 'lived', 'ot
 export type Ask = z.infer<typeof Ask>;
 
 /** `nothing`: the words are none that one would take up. */
-export const Asking = z.record(z.enum([...Ask.options, 'nothing']), Weighing).readonly();
+export const AskKind = z.enum([...Ask.options, 'nothing']);
+export type AskKind = z.infer<typeof AskKind>;
+
+export const Asking = z.record(AskKind, Weighing).readonly();
 export type Asking = z.infer<typeof Asking>;

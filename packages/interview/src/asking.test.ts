@@ -26,9 +26,9 @@ describe('what fits words that are taken up', () => {
       number: { bias: -2, words: { cents: 2 }, marks: { 'told money': 3 } },
     } as unknown as Asking;
     const fits = fitsOf({ asking } as HeldContent, ANSWER, quoted);
-    expect(fits.by('number')).toBeCloseTo(1 / (1 + Math.exp(-3)), 12);
-    expect(fits.by('why')).toBeCloseTo(1 / (1 + Math.exp(2)), 12);
+    expect(fits.number).toBeCloseTo(1 / (1 + Math.exp(-3)), 12);
+    expect(fits.why).toBeCloseTo(1 / (1 + Math.exp(2)), 12);
     const free = fitsOf({} as HeldContent, ANSWER, quoted);
-    expect([free.nothing, ...Ask.options.map(free.by)]).toEqual([0, ...Ask.options.map(() => 1)]);
+    expect([free.nothing, ...Ask.options.map((ask) => free[ask])]).toEqual([0, ...Ask.options.map(() => 1)]);
   });
 });

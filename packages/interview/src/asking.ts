@@ -1,6 +1,6 @@
 /** How surely each question fits words that are taken up, by the printed weights of `content/interviewer/asking.yaml`. */
-import { Ask, chanceOf } from '@dryrun/domain';
-import type { Asking, Features, HeldContent } from '@dryrun/domain';
+import { AskKind, chanceOf } from '@dryrun/domain';
+import type { Features, HeldContent } from '@dryrun/domain';
 import { lengthOf, waysOf, wordsOf } from '@dryrun/text';
 import type { Thread } from './threads.ts';
 
@@ -30,27 +30,16 @@ const edgeOf = (character: string | undefined): string => {
 /** A quote that goes on in “and” or “which” was cut where its thought was not at its end. */
 const nextOf = (rest: string): string => /^[a-z']+/i.exec(rest)?.[0].toLowerCase() ?? edgeOf(rest[0]);
 
-export type Fits = { readonly nothing: number; readonly by: (ask: Ask) => number };
+export type Fits = Readonly<Record<AskKind, number>>;
 
-/** Where nothing was fitted, whatever can be asked fits. */
+const fitsAll = (sure: (kind: AskKind) => number): Fits =>
+  Object.fromEntries(AskKind.options.map((kind) => [kind, sure(kind)])) as Fits;
+
+/** What is no claim, or where nothing was fitted, is fitted by whatever can be asked. */
+const ANYTHING = fitsAll((kind) => (kind === 'nothing' ? 0 : 1));
+
 export const fitsOf = ({ asking }: HeldContent, answer: string, quoted: Quoted): Fits => {
-  if (!asking) return { nothing: 0, by: () => 1 };
-  const known = fitsBy.get(asking) ?? new WeakMap<Quoted, Fits>();
-  fitsBy.set(asking, known);
-  const fits = known.get(quoted) ?? weighed(asking, featuresAround(answer, quoted));
-  known.set(quoted, fits);
-  return fits;
+  if (!asking || !quoted.of.includes('claim')) return ANYTHING;
+  const features = featuresAround(answer, quoted);
+  return fitsAll((kind) => chanceOf(asking[kind], features));
 };
-
-/** A thread is weighed once, however often the agenda is made; the map forgets it with the interview. */
-const fitsBy = new WeakMap<Asking, WeakMap<Quoted, Fits>>();
-
-const weighed = (asking: Asking, features: Features): Fits => {
-  const chances = chancesBy(asking, features);
-  return { nothing: chances.nothing, by: (ask) => chances[ask] };
-};
-
-const chancesBy = (asking: Asking, features: Features): Readonly<Record<keyof Asking, number>> =>
-  Object.fromEntries(
-    [...Ask.options, 'nothing' as const].map((kind) => [kind, chanceOf(asking[kind], features)]),
-  ) as Record<keyof Asking, number>;

@@ -43,20 +43,18 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
       // A name is taken up at once, or where the sheet has a consequence of it.
       if (item === undefined && isName(thread.of) && state.nextTurn - thread.turn > 1) return [];
       const taken = takenUp(thread, item);
-      const fits = taken.of.includes('claim')
-        ? fitsOf(content, textOf(state.turns, taken.turn), taken)
-        : undefined;
-      const fittest = Math.max(...Ask.options.map((ask) => fits?.by(ask) ?? 0));
+      const fits = fitsOf(content, textOf(state.turns, taken.turn), taken);
+      const fittest = Math.max(...Ask.options.map((ask) => fits[ask]));
       const isKnown = isStatement(taken);
-      if (fits && fits.nothing > NOTHING_MOST[isKnown ? 'known' : 'unknown']) return [];
-      if (fits && !isKnown && fittest < FIT_LEAST_UNKNOWN) return [];
+      if (fits.nothing > NOTHING_MOST[isKnown ? 'known' : 'unknown']) return [];
+      if (!isKnown && fittest < FIT_LEAST_UNKNOWN) return [];
       return followUps
         .filter(
           ({ of, asks, worth, move: made }) =>
             worth > 0 &&
             (!isFull || isDue(made, state)) &&
             taken.of.some((one) => of.includes(one)) &&
-            (!fits || !asks || isMadeFor(of, taken) || fits.by(asks) >= FITS_LEAST * fittest) &&
+            (!asks || isMadeFor(of, taken) || fits[asks] >= FITS_LEAST * fittest) &&
             (made !== 'ask-experience' || timesMade(state.turns, made) < EXPERIENCE_MOST),
         )
         .map((followUp) => {
@@ -144,7 +142,7 @@ const weigh = (
   state: Interview,
   needs: ReadonlyMap<string, number>,
   dive: Area | undefined,
-  fits: Fits | undefined,
+  fits: Fits,
 ): { readonly worth: number; readonly why: string } => {
   const need = needs.get(dimension) ?? 0;
   const age = state.heardTurns.includes(turn) ? 4 : 0;
@@ -154,7 +152,7 @@ const weigh = (
   const focus = state.terms.focus.includes(dimension) ? 1 : 0;
   const again = 2 * (state.followed[id] ?? 0);
   const due = isDue(made, state) ? 8 : 0;
-  const fit = fits && asks ? Math.round(FIT_WORTH * fits.by(asks) * (1 - fits.nothing)) : 0;
+  const fit = asks ? Math.round(FIT_WORTH * fits[asks] * (1 - fits.nothing)) : 0;
   const reasons = [
     `“${component ?? quote}” (${of.filter((one) => wanted.includes(one)).join(', ')})`,
     ...(need > 0 ? [`little shown of ${dimension}`] : []),

@@ -1,4 +1,5 @@
 import type { Act, Finding, SaidTurn } from '@dryrun/domain';
+import { inPlainMarks } from '@dryrun/text';
 import { readAsked } from './asked.ts';
 
 /**
@@ -79,7 +80,7 @@ const readsNone = (plain: string, asked: SaidTurn | undefined): readonly Finding
 
 /** The acts in an answer that its words tell, in the order they were said; `asked` is what the interviewer said before. */
 export const readActs = (text: string, asked?: SaidTurn): readonly Finding[] => {
-  const plain = text.replaceAll('’', "'");
+  const plain = inPlainMarks(text);
   const requests = SAID.flatMap(({ act, said }) => {
     const match = said.exec(plain);
     // Somebody who says “let me think” and then thinks aloud has not asked for silence.

@@ -5,7 +5,7 @@
  *     sentence ─▶ clauses ─▶ a hint, what the question means, why it is put, a verdict, to go back, the way
  */
 import type { Act, Finding } from '@dryrun/domain';
-import { sentences } from '@dryrun/text';
+import { inPlainMarks, sentences } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
 
 type Kind = {
@@ -108,7 +108,7 @@ const STATES =
   /^(?:\W|so|and|but|um|uh|well|then)*(?:(?:what|how|where|why|which|when|who) (?:i|we|they|you|it|he|she|this|that|matters|counts|happens|means|gives|makes|keeps|lets|is why)\b(?! (?:mean|use))|what(?:'s| is| are| was| were)\b.{3,60}?\b(?:is|are|was|were) (?:that|the|a|an|not|how|because)\b|what's (?:worse|better|more|nice|left|after)\b|can be|will be|is (?:then|not|a|the)\b|are (?:then|not)\b|would be|any \w+ (?:that|which|is|gets|goes|has)\b)/i;
 
 /** It has a question's beginning, whatever stands behind it. */
-export const beginsAsking = (clause: string): boolean => BEGINS.test(clause.replaceAll('’', "'"));
+export const beginsAsking = (clause: string): boolean => BEGINS.test(inPlainMarks(clause));
 
 const OPENS_HEADING = /\b(?:what|why|how|where|which|who|when)\b/i;
 /** “What is wrong with the labels: three things”: a heading, and what stands under it. */
@@ -119,7 +119,7 @@ const isHeading = (plain: string): boolean => {
 };
 
 export const isAsking = (sentence: string): boolean => {
-  const plain = sentence.replaceAll('’', "'");
+  const plain = inPlainMarks(sentence);
   if (/\?["”')]*$/.test(plain)) return true;
   if (isHeading(plain)) return false;
   return beginsAsking(plain) && !STATES.test(plain) && plain.split(/\s+/).length <= UNMARKED_WORDS;
@@ -145,7 +145,7 @@ export const kindOfAsking = (
   clause: Stretch,
   asking: boolean,
 ): Extract<Finding, { kind: 'act' }> | undefined => {
-  const plain = clause.text.replaceAll('’', "'");
+  const plain = inPlainMarks(clause.text);
   for (const { act, asked, said } of KINDS) {
     const match = (asking ? asked.exec(plain) : null) ?? said?.exec(plain);
     if (!match) continue;
@@ -162,7 +162,7 @@ export const kindOfAsking = (
 const ANSWERS_ITSELF =
   /^(?:(?:well|so|and|okay|ok|um|uh|hmm?|then|right)[,\s]+)*(?:i(?:'d| would|'ll| will|'m| am) (?:say|guess|assum\w*|take|go|think|start|use|pick|shed|rather)|i (?:guess|assume|think|believe|take)|let's (?:say|assume|take)|say\b|probably\b|my (?:guess|assumption)|we (?:use|take|can|could|would|just|need|re\w+)|because\b|yes\b|no[,.]|it(?:'s| is)\b|that(?:'s| is)\b|(?:two|three|four|five|six|several|a few|many|some|\d) (?:[\w-]+ ){0,2}(?:things|reasons|parts|ways|problems|issues|causes|steps|points|sources|kinds)\b(?![^.?!]*\?)|(?:first(?:ly)?|mainly|mostly|chiefly)\b(?![^.?!]*\?))/i;
 
-export const answersItself = (next: string): boolean => ANSWERS_ITSELF.test(next.replaceAll('’', "'"));
+export const answersItself = (next: string): boolean => ANSWERS_ITSELF.test(inPlainMarks(next));
 
 const RIGHT =
   '(?:am i (?:right|close|far off)|(?:is|are|does|would) (?:that|this|it|they|these|those)(?: all)?(?: (?:sound|seem|look|be))?(?: about| roughly| more or less| still)? (?:right|correct|fair|accurate|realistic|reasonable|true|plausible|the case|in the right range|a (?:fair|good|safe|reasonable|realistic) (?:guess|assumption|number|figure|estimate)))';
@@ -180,7 +180,7 @@ const PROPOSED =
 
 /** “About ten per cent are fraudulent, is that right?” is asked of the system, and “I would shard by user, is that right?” of the design. */
 export const isPremise = (sentence: string, before?: string): boolean => {
-  const plain = sentence.replaceAll('’', "'");
+  const plain = inPlainMarks(sentence);
   const within = ASKS_IF_RIGHT.exec(plain)?.[1];
   const said = within ?? (ONLY_ASKS_IF_RIGHT.test(plain) ? before?.replaceAll('’', "'") : undefined);
   if (said === undefined || (within === undefined && !GUESSED.test(said))) return false;

@@ -4,7 +4,7 @@
  * that many do. A way that is said only in part counts where no whole one is, and more under a heading that the question names.
  */
 import type { Sheet } from '@dryrun/domain';
-import { stemsOf, tellingWords } from '@dryrun/text';
+import { inPlainMarks, stemsOf, tellingWords } from '@dryrun/text';
 
 type Way = { readonly raw: string; readonly stems: readonly string[] };
 type Known = { readonly fact: string; readonly ways: readonly Way[]; readonly heading: readonly string[] };
@@ -43,7 +43,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
 ];
 
 const plainly = (text: string): string =>
-  SHORT.reduce((now, [short, long]) => now.replaceAll(short, long), text.replaceAll('’', "'"));
+  SHORT.reduce((now, [short, long]) => now.replaceAll(short, long), inPlainMarks(text));
 const plainStems = (text: string): readonly string[] => [
   ...new Set(stemsOf(plainly(text).replaceAll(/\bnon-/gi, ''))),
 ];

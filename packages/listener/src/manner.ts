@@ -4,7 +4,7 @@
  */
 import { READ_CHARACTERS } from '@dryrun/domain';
 import type { Act, Exchange, Finding, HearContext } from '@dryrun/domain';
-import { stemsOf } from '@dryrun/text';
+import { inPlainMarks, stemsOf } from '@dryrun/text';
 import { isOfTheTrade } from './about.ts';
 
 const MUCH_WORDS = 320;
@@ -31,7 +31,7 @@ export const readManner = (
   if (unread) return [whole(unread)];
   if (isSaidAgain(text, context.before ?? [])) return [whole('repeats')];
   const claims = found.some(({ kind }) => kind === 'claim');
-  const unsure = words.length <= UNSURE_WORDS && !claims ? UNSURE.exec(text.replaceAll('’', "'")) : null;
+  const unsure = words.length <= UNSURE_WORDS && !claims ? UNSURE.exec(inPlainMarks(text)) : null;
   if (unsure) {
     const span = { start: unsure.index, end: unsure.index + unsure[0].length };
     return [{ kind: 'act', act: 'does-not-know', span }];

@@ -5,12 +5,12 @@
  *     sentence ─▶ a way of being wrong, word for word ─▶ stated or proposed, and nothing in the sentence doubts it
  */
 import type { Finding, Sheet } from '@dryrun/domain';
-import { sentences, stem, tellingWords } from '@dryrun/text';
+import { inPlainMarks, sentences, stem, tellingWords } from '@dryrun/text';
 
 export const readMistakes = (text: string, sheet: Sheet | undefined): readonly Finding[] => {
   if (!sheet) return [];
   const mistakes = mistakesOf(sheet);
-  const all = sentences(text.replaceAll('’', "'"));
+  const all = sentences(inPlainMarks(text));
   return all.flatMap((sentence, at) => {
     const tokens = tokensOf(sentence.text);
     const next = all[at + 1]?.text ?? '';

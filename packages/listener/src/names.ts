@@ -3,7 +3,7 @@
  * only of such ideas, so that a word that has another sense, or that two ideas share, names nothing.
  */
 import type { HeardConcept } from '@dryrun/domain';
-import { stem, tellingWords } from '@dryrun/text';
+import { inPlainMarks, stem, tellingWords } from '@dryrun/text';
 
 type Place = { readonly start: number; readonly end: number };
 type Name = { readonly id: string; readonly words: readonly string[] };
@@ -29,7 +29,7 @@ const OTHER_SENSES: ReadonlySet<string> = new Set(
 
 const wordsOf = (text: string): readonly (Place & { readonly word: string })[] =>
   [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)].map(({ 0: word, index }) => ({
-    word: word.toLowerCase().replaceAll('’', "'"),
+    word: inPlainMarks(word.toLowerCase()),
     start: index,
     end: index + word.length,
   }));

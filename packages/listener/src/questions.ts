@@ -1,6 +1,6 @@
 import type { Finding, Sheet } from '@dryrun/domain';
 import { quantitiesIn } from '@dryrun/quantities';
-import { sentences, stemsOf, tellingWords } from '@dryrun/text';
+import { inPlainMarks, sentences, stemsOf, tellingWords } from '@dryrun/text';
 import type { Stretch } from '@dryrun/text';
 import {
   answersItself,
@@ -22,7 +22,7 @@ import { factsAskedIn } from './facts.ts';
 export const readQuestions = (text: string, sheet: Sheet | undefined): readonly Finding[] => {
   const all = sentences(text);
   return all.flatMap((sentence, at) => {
-    const plain = sentence.text.replaceAll('’', "'");
+    const plain = inPlainMarks(sentence.text);
     if (isQuoted(plain)) return [];
     if (INVITES_CORRECTION.test(plain)) return premiseOf(putForward(all, at), sheet);
     const wishes = WISHES.test(plain);

@@ -4,7 +4,7 @@
  * costs, what is left out on purpose. Numbers count in digits and in words alike.
  */
 import type { Sign } from '@dryrun/domain';
-import { withoutFillers } from '@dryrun/text';
+import { smoothed } from '@dryrun/text';
 
 const WORD_NUMBER =
   '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|quarter|third|dozen)';
@@ -50,6 +50,6 @@ const ALL = Object.keys(SIGNS).filter((name): name is Sign => name in SIGNS);
 
 /** In the order of the list. */
 export const signsIn = (clause: string): readonly Sign[] => {
-  const plain = withoutFillers(clause.replaceAll('’', "'")).replaceAll(/\s+/g, ' ');
+  const plain = smoothed(clause);
   return ALL.filter((sign) => SIGNS[sign].test(plain));
 };

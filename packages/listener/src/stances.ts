@@ -6,6 +6,7 @@ import {
   ASSUMES,
   CALCULATES,
   GIVES_WAY,
+  inPlainMarks,
   LEAVES_OUT,
   LOAD,
   MONEY,
@@ -136,7 +137,7 @@ const LISTED = 4;
 
 /** In the order of the lists: what says most of what to ask comes first. */
 export const stancesIn = (quote: string): readonly Stance[] => {
-  const plain = quote.replaceAll('’', "'").trim();
+  const plain = inPlainMarks(quote).trim();
   if ([HANGS, OF_THE_TALK, NOT_HELD, UNSURE, HANGS_AT_END].some((words) => words.test(plain))) return [];
   if (plain.split('(').length !== plain.split(')').length) return [];
   if (!VERB.test(plain) || !STANDS_ALONE.test(plain)) return [];

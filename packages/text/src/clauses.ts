@@ -5,6 +5,12 @@ const FILLER = /\b(?:um+|uh+|erm?|hmm+|mhm|you know|i mean|sort of|kind of|like)
 export const withoutFillers = (text: string): string =>
   text.replaceAll(FILLER, (filler) => ' '.repeat(filler.length));
 
+/** With the apostrophe that a keyboard has, so that “don’t” and “don't” are one word. */
+export const inPlainMarks = (text: string): string => text.replaceAll('’', "'");
+
+/** In plain marks, without what one thinks with, and with one space between words. */
+export const smoothed = (text: string): string => withoutFillers(inPlainMarks(text)).replaceAll(/\s+/g, ' ');
+
 /**
  * A text in clauses: what somebody says in one go. Written text has its marks; spoken text often has none, and is cut
  * where a speaker takes a new breath (“and then”, “so”, “but”, “because”). No clause is longer than thirty words.

@@ -1,5 +1,5 @@
 /** What a passage is weighed by: its words, and its ways of speaking; what people think with carries nothing. */
-import { withoutFillers } from './clauses.ts';
+import { smoothed } from './clauses.ts';
 import * as wording from './wording.ts';
 
 const WAYS = Object.entries(wording).filter((entry): entry is [string, RegExp] => entry[1] instanceof RegExp);
@@ -7,7 +7,7 @@ const WAYS = Object.entries(wording).filter((entry): entry is [string, RegExp] =
 /** As they are said, in lower case, each once; `#` is any figure and `$` an amount of money. */
 export const wordsOf = (text: string): readonly string[] => [
   ...new Set(
-    plain(text)
+    smoothed(text)
       .toLowerCase()
       .replaceAll(/[$€£]\s?[\d.,]+/g, ' $ ')
       .replaceAll(/\d[\d.,]*/g, ' # ')
@@ -17,14 +17,11 @@ export const wordsOf = (text: string): readonly string[] => [
 
 /** By the names of wording.ts. */
 export const waysOf = (text: string): readonly string[] => {
-  const own = plain(text);
+  const own = smoothed(text).trim();
   return WAYS.flatMap(([name, way]) => (way.test(own) ? [name] : []));
 };
 
 const TEN_WORDS_MOST = 4;
 
 export const lengthOf = (text: string): string =>
-  `tens of words ${Math.min(TEN_WORDS_MOST, Math.floor(plain(text).split(/\s+/).length / 10))}`;
-
-const plain = (text: string): string =>
-  withoutFillers(text).replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim();
+  `tens of words ${Math.min(TEN_WORDS_MOST, Math.floor(smoothed(text).trim().split(' ').length / 10))}`;
