@@ -187,12 +187,10 @@ const ANSWERS: ReadonlySet<string> = new Set([
   'repeat',
   'wait',
   'hint',
-  'next-steps',
-  'transition',
   'refocus',
 ]);
 
-/** Every question that was heard is answered, declined, or handed back; at the end of a phase the sheet's answer comes first. */
+/** Every question that was heard is answered, declined, or handed back, also in the answer that ends a phase. */
 const unanswered = (events: readonly InterviewEvent[], lines: readonly Line[]) =>
   events.flatMap((event) => {
     if (event.type !== 'FindingsRead' || !event.findings.some(({ kind }) => kind === 'question')) return [];

@@ -81,7 +81,7 @@ describe.skipIf(skip)(`a closed interview, in a real browser${because}`, () => {
       await page.getByRole('region', { name: 'Eight dimensions' }).getByRole('heading', { level: 3 }).count(),
     ).toBe(8);
     await dimension(page, 'Technical depth').getByText('Exceeds').waitFor();
-    await dimension(page, 'Strategy').getByText('No mark: no opportunity for it was read.').waitFor();
+    await dimension(page, 'Strategy').getByText('No mark: not enough was asked and said for one.').waitFor();
     await page.getByText('No level is read').waitFor();
     await page.getByText('The board was empty, so no design was read.').waitFor();
     await page.getByText('Read by the built-in assessor').waitFor();

@@ -47,11 +47,20 @@ const KEPT_MOST = 4;
 export const parseContent = (text: string): HeldContent => {
   const before = parsedBefore.get(text);
   if (before) return before;
-  const parsed: HeldContent = JSON.parse(text);
+  const parsed = withSharedVocabulary(JSON.parse(text));
   const [oldest] = parsedBefore.keys();
   if (parsedBefore.size >= KEPT_MOST && oldest !== undefined) parsedBefore.delete(oldest);
   parsedBefore.set(text, parsed);
   return parsed;
+};
+
+let shared: { readonly text: string; readonly vocabulary: HeldContent['vocabulary'] } | undefined;
+
+/** Systems differ in their sheets and not in the words of the trade: one copy of them is kept, and indexed once. */
+const withSharedVocabulary = (content: HeldContent): HeldContent => {
+  const text = JSON.stringify(content.vocabulary ?? []);
+  if (shared?.text !== text) shared = { text, vocabulary: content.vocabulary };
+  return { ...content, vocabulary: shared.vocabulary };
 };
 
 /** Where the clock of a version that an interview is in has its place on lists. */

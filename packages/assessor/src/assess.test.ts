@@ -421,7 +421,7 @@ describe('a debrief', () => {
     expect(debrief.decisions.join()).not.toContain('Is there a target');
   });
 
-  it('AS7 AS11 a sitting far too short is told as that, and no level is read from it', () => {
+  it('AS7 AS11 a sitting far too short is told as that, and neither a level nor a mark is read from it', () => {
     const phases = [
       { id: 'explore', title: 'Exploring', budgetMs: 1_200_000, exchanges: 4 },
       { id: 'deep', title: 'Deep dive', budgetMs: 1_200_000, exchanges: 4 },
@@ -430,11 +430,16 @@ describe('a debrief', () => {
     if (opened?.event.type !== 'InterviewOpened')
       throw new Error('Expected a log that begins with its opening.');
     const events = [{ ...opened, event: { ...opened.event, plan: { ...plan, phases } } }, ...rest];
-    const { levelReading, debrief } = Debrief.parse(assess(events, content));
+    const { levelReading, dimensions, debrief } = Debrief.parse(assess(events, content));
     expect(levelReading).toMatchObject({
       most: null,
       why: 'Only 4 of 40 minutes were used, and a level is read from 10 or more.',
     });
+    // Nor is a mark; what was said is quoted all the same.
+    expect(dimensions.map(({ band }) => band)).toEqual(DIMENSIONS.map(() => 'not-shown'));
+    expect(dimensions.flatMap(({ evidence }) => evidence).length).toBeGreaterThan(0);
+    const long = Debrief.parse(assess(log(...spoken), content));
+    expect(long.dimensions.some(({ band }) => band !== 'not-shown')).toBe(true);
     expect(debrief.overall).toContain('Only 4 of 40 minutes were used');
     expect(debrief.overall).toContain('Nothing was said in the phase “Deep dive”.');
   });

@@ -7,8 +7,10 @@
  */
 import type { Band, Dimension, Evidence, Judgement, Sign } from '@dryrun/domain';
 import { CHECKS, inPlainMarks } from '@dryrun/text';
+import { tooLittle } from './enough.ts';
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
+
 import { promptedIn } from './prompted.ts';
 import type { Quotable } from './passage.ts';
 import { isAskedFor, scarceIn, wantedIn } from './readings.ts';
@@ -34,9 +36,10 @@ export const dimensionOf = (
   const signs = signsOf(judgement, id);
   const heard = pieces.filter(({ dimension }) => dimension === id).map(({ evidence }) => evidence);
   const missed = notTakenUp(id, record, shown, signs);
+  const isEnough = tooLittle(judgement, shown, record) === undefined;
   const found = shown.claims.length >= judgement.level.least;
   const band =
-    found || missed.length >= OPPORTUNITIES_LEAST
+    isEnough && (found || missed.length >= OPPORTUNITIES_LEAST)
       ? bandAt(judgement, scoreOf(judgement, shown, id, record.terms.level))
       : 'not-shown';
   // Told are questions that asked for it where one would look for it: nobody is held to what was not asked.
@@ -65,7 +68,11 @@ export const dimensionOf = (
           { band, evidence: [...praised, ...concerns.filter(({ kind }) => kind === 'quote').slice(0, 1)] }
         : { band: 'not-shown', evidence: [] };
     case 'not-shown':
-      return { band, evidence: [] };
+      // What was too short for a mark had its words all the same.
+      return {
+        band,
+        evidence: isEnough ? [] : [...heard.filter(({ polarity }) => polarity === 'concern'), ...praised],
+      };
   }
 };
 

@@ -6,6 +6,7 @@
 import { SIGNS } from '@dryrun/domain';
 import type { Debrief, Dimension, DimensionReading, Evidence, Sheet, Sign } from '@dryrun/domain';
 import { capital, inPlainMarks, listed } from '@dryrun/text';
+import { ofTheTime } from './enough.ts';
 import type { Quotable } from './passage.ts';
 import { againText, seldomText } from './readings.ts';
 import { NO_OCCASION } from './dimensions.ts';
@@ -195,12 +196,6 @@ const unused = ({ minutes, planned }: InterviewRecord): readonly string[] => {
       : []),
   ];
 };
-
-/** “Only 9 of 45 minutes were used”. */
-export const ofTheTime = (minutes: number, total: number): string =>
-  minutes === 0
-    ? `Less than one of ${total} minutes was used`
-    : `Only ${minutes} of ${total} minutes ${minutes === 1 ? 'was' : 'were'} used`;
 
 const nameOf = (concept: string, sheet: Sheet | undefined) =>
   sheet?.concepts.find(({ id }) => id === concept)?.name ?? concept;

@@ -1,29 +1,21 @@
 /** The level that was shown, with its range and why; none where too little was said. */
 import { LEVELS } from '@dryrun/domain';
 import type { Debrief, Judgement, Sign } from '@dryrun/domain';
+import { tooLittle } from './enough.ts';
 import { levelOf, strengthOf } from './judge.ts';
-import { ofTheTime } from './letter.ts';
+
 import type { InterviewRecord } from './record.ts';
 import type { Shown } from './shown.ts';
-
-/** Of the minutes that were planned: with less of them, what was not said may only have had no time. */
-const TIME_LEAST = 1 / 4;
 
 export const levelReadingOf = (
   judgement: Judgement,
   shown: Shown,
-  { terms: { level: asked }, minutes, planned }: InterviewRecord,
+  record: InterviewRecord,
 ): Debrief['levelReading'] => {
-  const { least, spread } = judgement.level;
-  if (shown.answers < least)
-    return none(
-      `${shown.answers === 0 ? 'No answer was' : shown.answers === 1 ? 'Only one answer was' : `Only ${shown.answers} answers were`} given, and a level is read from ${least} or more.`,
-    );
-  const timeLeast = Math.ceil((planned?.minutes ?? 0) * TIME_LEAST);
-  if (minutes < timeLeast)
-    return none(
-      `${ofTheTime(minutes, planned?.minutes ?? 0)}, and a level is read from ${timeLeast} or more.`,
-    );
+  const asked = record.terms.level;
+  const why = tooLittle(judgement, shown, record);
+  if (why !== undefined) return none(why);
+  const { spread } = judgement.level;
   const strength = strengthOf(judgement, shown);
   const most = levelOf(judgement, strength, asked);
   const beyond = LEVELS[Math.min(LEVELS.length - 1, LEVELS.indexOf(asked) + 1)] ?? asked;

@@ -1,4 +1,4 @@
-import { LEVELS, waysOfItem } from '@dryrun/domain';
+import { LEVELS, READ_CHARACTERS, waysOfItem } from '@dryrun/domain';
 import type { Debrief, Level, Sheet } from '@dryrun/domain';
 import { sentences, stemsOf, waysBy } from '@dryrun/text';
 import type { InterviewRecord } from './record.ts';
@@ -9,8 +9,10 @@ export const missedOf = ({ terms, turns, findings, sheet }: InterviewRecord): De
   const heard = new Set(
     [...findings.values()].flat().flatMap((finding) => (finding.kind === 'concept' ? [finding.concept] : [])),
   );
-  const answers = turns.filter(({ speaker }) => speaker === 'candidate').map(({ text }) => text);
-  const isTouched = touchedIn(sheet, answers);
+  const answers = new Set(
+    turns.flatMap(({ speaker, text }) => (speaker === 'candidate' ? [text.slice(0, READ_CHARACTERS)] : [])),
+  );
+  const isTouched = touchedIn(sheet, [...answers]);
   return sheet.items
     .filter(
       (item) =>

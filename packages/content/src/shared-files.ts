@@ -131,6 +131,7 @@ export const FollowUpEntry = z
           'lacks-rate',
           'lacks-run',
           'begins-run',
+          'leaves-open',
         ]),
       )
       .min(1)

@@ -9,6 +9,10 @@ export const BAND_TITLES: Readonly<Record<Band, string>> = {
   'not-shown': 'Not shown',
 };
 
+/** Beside a band under which nothing is quoted. */
+export const nothingQuoted = (band: Band): string =>
+  band === 'not-shown' ? 'No mark: not enough was asked and said for one.' : 'No words are quoted for it.';
+
 export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
   'problem-navigation': 'Problem navigation',
   'technical-depth': 'Technical depth',

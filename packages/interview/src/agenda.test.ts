@@ -1,4 +1,5 @@
-import type { Finding, HeldContent, Stance } from '@dryrun/domain';
+import { Ask } from '@dryrun/domain';
+import type { Asking, Finding, HeldContent, Stance } from '@dryrun/domain';
 import { toySheet } from '@dryrun/domain/testing';
 import { describe, expect, it } from 'vitest';
 import { beliefsOf } from './agenda.ts';
@@ -163,6 +164,27 @@ describe('the agenda', () => {
       ]),
     )[1];
     expect(chosen).toMatchObject({ move: 'ask-why', about: { quote: without, follows: 'omission' } });
+  });
+
+  it('IN28 whoever tells of what happened is asked for it, however it was put', () => {
+    const night = 'it died at night and we were all asleep';
+    const sure = { bias: 9, words: {}, marks: {} };
+    const never = { bias: -9, words: {}, marks: {} };
+    const asking = {
+      ...Object.fromEntries([...Ask.options, 'nothing'].map((kind) => [kind, never])),
+      nothing: sure,
+    } as unknown as Asking;
+    const lived = { ...followUp('lived', 'ask-how', 'production'), of: ['incident'] };
+    const asks = (move: 'ask-how' | 'ask-experience') =>
+      aboutOf(
+        tell(
+          [open(), say(20, wide), say(40, night)],
+          (text) => (text === night ? [claim(night, 'incident')] : []),
+          { ...content, asking, followUps: [{ ...lived, asks: 'lived', move }] },
+        ),
+      ).flatMap(({ about }) => about.quote ?? []);
+    expect(asks('ask-experience')).toEqual([night]);
+    expect(asks('ask-how')).toEqual([]);
   });
 
   it('IN26 each kind of follow-up is worth less each time', () => {

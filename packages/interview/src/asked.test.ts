@@ -35,6 +35,14 @@ const content: HeldContent = {
       lines: [{ text: 'Your call.' }],
     },
     {
+      id: 'left-open',
+      of: ['leaves-open'],
+      move: 'acknowledge',
+      dimension: 'communication',
+      worth: 0,
+      lines: [{ text: 'Assume it as you go.' }],
+    },
+    {
       id: 'lost',
       of: ['does-not-know'],
       move: 'refocus',
@@ -62,6 +70,7 @@ const content: HeldContent = {
 const hearing = (text: string): readonly Finding[] => {
   const span = { start: 0, end: text.length };
   const [, kind = '', of] = /^\[([\w-]+)(?: ([\w-]+))?\]/.exec(text) ?? [];
+  if (kind === 'question') return [{ kind: 'question', span }];
   if (kind === 'fact') return [{ kind: 'question', fact: of, span }];
   if (kind === 'premise') return [{ kind: 'question', fact: of, premise: true, span }];
   return kind === '' ? [] : [{ kind: 'act', act: kind as Act, span }];
@@ -148,6 +157,14 @@ describe('what is asked of the interviewer', () => {
       content,
     );
     expect(lines.at(-1)).toContain(expected);
+  });
+
+  it('IN17 what nobody knows is left to the candidate where the time of its phase is over', () => {
+    const asked = (text: string) => tell([[0, openIt()], say(700, text)], hearing, content).lines.slice(2);
+    const [left, next] = asked('[question] Is it one region?');
+    expect(left).toBe('Assume it as you go.');
+    expect(next).toMatch(/^On to the /);
+    expect(asked('We begin with the data.')[0]).toMatch(/^On to the /);
   });
 
   it('IN32 why a question is put is told where its phase is over, too', () => {

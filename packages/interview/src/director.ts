@@ -89,7 +89,7 @@ const answerWords = (
   if (returned && nowMs < totalMs(state.plan, state.terms.pace)) return [...held, ...returned];
   // With its time over, a phase is left whatever was asked: what the sheet says is still told on the way.
   if (timeOver(state, nowMs)) {
-    const told = factsFor(state) ?? [];
+    const told = factsFor(state) ?? leftOpen(state, content);
     return [...held, ...told, ...proceed(after(state, told), content, nowMs)];
   }
   // Of what nobody can read in one go no question is looked for.
@@ -111,6 +111,16 @@ const answerWords = (
     ? [move(state.nextTurn, 'acknowledge', {}, 'the candidate goes back and says what for')]
     : concession(state);
   return [...held, ...first, ...proceed(after(state, first), content, nowMs)];
+};
+
+/** What nobody knows is not passed over: it is the candidate's to assume, and there is no time to say what. */
+const leftOpen = (state: Interview, content: HeldContent): readonly InterviewEvent[] => {
+  const asks = state.heard.some((finding) => finding.kind === 'question' && !finding.premise);
+  // What an interview was begun with has no words for it.
+  const follows = asks && content.followUps?.find(({ of }) => of.includes('leaves-open'))?.id;
+  return follows
+    ? [move(state.nextTurn, 'acknowledge', { follows }, 'its time is over, and the sheet is silent on it')]
+    : [];
 };
 
 /** What is asked of the interviewer. */

@@ -2,7 +2,7 @@ import { applyOperations, emptyBoard, isMisfit, NO_RATE } from '@dryrun/design';
 import { textOf } from '@dryrun/domain';
 import type { Depth, EventOf, Finding, Instant, InterviewEvent, Move } from '@dryrun/domain';
 import { going, interviewMs, stopped } from './clock.ts';
-import { explainedIn } from './heard.ts';
+import { withExplained } from './heard.ts';
 import { plannedPhase } from './moves.ts';
 import { hasBegun, notBegun } from './state.ts';
 import type { Interview, InterviewState, Silence, Turn } from './state.ts';
@@ -138,10 +138,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
         heard: [...state.heard, ...event.findings.map((finding) => ({ ...finding, turn: event.turn }))],
         heardTurns: [...state.heardTurns, event.turn],
         shown: deepest(state.shown, event.findings),
-        explained: [
-          ...state.explained,
-          ...explainedIn(event.turn, textOf(state.turns, event.turn), event.findings),
-        ],
+        explained: withExplained(state.explained, textOf(state.turns, event.turn), event.findings),
         threads: [...state.threads, ...saidThreads(state, event.turn, event.findings)],
       };
     case 'RunWanted':

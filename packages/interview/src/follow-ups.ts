@@ -46,13 +46,16 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
       const fits = fitsOf(content, textOf(state.turns, taken.turn), taken);
       const fittest = Math.max(...Ask.options.map((ask) => fits[ask]));
       const isKnown = isStatement(taken);
-      if (fits.nothing > NOTHING_MOST[isKnown ? 'known' : 'unknown']) return [];
-      if (!isKnown && fittest < FIT_LEAST_UNKNOWN) return [];
+      const givesEnough =
+        fits.nothing <= NOTHING_MOST[isKnown ? 'known' : 'unknown'] &&
+        (isKnown || fittest >= FIT_LEAST_UNKNOWN);
       return followUps
         .filter(
           ({ of, asks, worth, move: made }) =>
             worth > 0 &&
             (!isFull || isDue(made, state)) &&
+            // Whoever tells of what happened is asked for it, however it is put.
+            (givesEnough || (tellsOfWork(taken) && isDue(made, state))) &&
             taken.of.some((one) => of.includes(one)) &&
             (!asks || isMadeFor(of, taken) || fits[asks] >= FITS_LEAST * fittest) &&
             (made !== 'ask-experience' || timesMade(state.turns, made) < EXPERIENCE_MOST),
@@ -114,6 +117,8 @@ const isMadeFor = (of: readonly string[], thread: Thread): boolean =>
 /** Of a known kind. */
 export const isStatement = ({ of }: Thread): boolean => of.some((one) => STANCES.has(one));
 const STANCES: ReadonlySet<string> = new Set(Stance.options);
+
+const tellsOfWork = ({ of }: Thread): boolean => of.includes('incident') || of.includes('experience');
 
 const isName = (of: readonly string[]): boolean => of.includes('named') || of.includes('mentioned');
 

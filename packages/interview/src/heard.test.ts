@@ -1,7 +1,7 @@
 import type { Finding, HeldContent, Item, Sign } from '@dryrun/domain';
 import { toySheet } from '@dryrun/domain/testing';
 import { describe, expect, it } from 'vitest';
-import { explainedIn, isItemExplained, isOpeningTold, isQuestionTold, isUnheard } from './heard.ts';
+import { withExplained, isItemExplained, isOpeningTold, isQuestionTold, isUnheard } from './heard.ts';
 import { tell } from './testing/given.ts';
 import type { Step } from './testing/given.ts';
 import { held, openIt } from './testing/held.ts';
@@ -11,17 +11,17 @@ const claim = (text: string, part: string, ...signs: Sign[]): Finding => {
   return { kind: 'claim', signs, span: { start, end: start + part.length } };
 };
 const explained = (text: string, part = text, sign: Sign = 'reason') => ({
-  explained: explainedIn(1, text, [claim(text, part, sign)]),
+  explained: withExplained([], text, [claim(text, part, sign)]),
 });
 const item: Item = { ...toySheet.items[0]!, heard: ['popular queries', 'tail of the queries is long'] };
 
 describe('what is explained', () => {
   it('IN45 is a sentence with something behind it, and the one before it', () => {
     const text = 'We log it. We keep popular queries. That is because they are half. Then we rank.';
-    expect(explainedIn(1, text, [claim(text, 'because they are half', 'reason')])).toHaveLength(2);
-    expect(explainedIn(1, text, [claim(text, 'because they are half', 'people')])).toEqual([]);
+    expect(withExplained([], text, [claim(text, 'because they are half', 'reason')])).toHaveLength(2);
+    expect(withExplained([], text, [claim(text, 'because they are half', 'people')])).toEqual([]);
     expect(
-      explainedIn(1, 'Do we rank because of it?', [claim('Do we rank because of it?', 'rank', 'reason')]),
+      withExplained([], 'Do we rank because of it?', [claim('Do we rank because of it?', 'rank', 'reason')]),
     ).toEqual([]);
   });
 

@@ -4,12 +4,12 @@
  *
  *     sentences with a reason, a figure, a condition … ─▶ their telling words ─▶ an item's ways, a question's subject
  */
-import { waysOfItem } from '@dryrun/domain';
+import { READ_CHARACTERS, waysOfItem } from '@dryrun/domain';
 import type { Area, Finding, FormatQuestion, HeldContent, Item, Move, Sheet, Sign } from '@dryrun/domain';
 import { sentences, stemsOf, waysBy } from '@dryrun/text';
 
 /** The telling words of a sentence that is more than a name, or that the next sentence makes more. */
-export type Explained = { readonly turn: number; readonly stems: readonly string[] };
+export type Explained = readonly string[];
 
 const SUBSTANCE: ReadonlySet<Sign> = new Set([
   'figure',
@@ -22,11 +22,19 @@ const SUBSTANCE: ReadonlySet<Sign> = new Set([
   'cost',
 ]);
 
-export const explainedIn = (
-  turn: number,
+/** What an answer explains beside what was explained before. */
+export const withExplained = (
+  before: readonly Explained[],
   text: string,
   findings: readonly Finding[],
 ): readonly Explained[] => {
+  const known = new Set(before.map(keyOf));
+  return [...before, ...explainedIn(text, findings).filter((one) => !known.has(keyOf(one)))];
+};
+
+const keyOf = (stems: Explained): string => stems.join(' ');
+
+const explainedIn = (text: string, findings: readonly Finding[]): readonly Explained[] => {
   const grounds = findings.filter(
     (finding) =>
       finding.kind === 'claim' &&
@@ -37,9 +45,7 @@ export const explainedIn = (
   const bears = (one: (typeof all)[number] | undefined): boolean =>
     one !== undefined && grounds.some(({ span }) => span.start < one.end && span.end > one.start);
   return all.flatMap((one, at) =>
-    one.text.endsWith('?') || !(bears(one) || bears(all[at + 1]))
-      ? []
-      : piecesOf(stemsOf(one.text)).map((stems) => ({ turn, stems })),
+    one.text.endsWith('?') || !(bears(one) || bears(all[at + 1])) ? [] : piecesOf(stemsOf(one.text)),
   );
 };
 
@@ -84,22 +90,22 @@ const itemWays = (item: Item, sheet: Sheet): readonly (readonly string[])[] => {
 
 type Said = { readonly explained: readonly Explained[] };
 
-const setsByExplained = new WeakMap<readonly Explained[], readonly ReadonlySet<string>[]>();
+const setsByExplained = new WeakMap<Explained, ReadonlySet<string>>();
 
 /** Many questions are held against what was said before one is put. */
-const saidIn = ({ explained }: Said): readonly ReadonlySet<string>[] => {
-  const sets = setsByExplained.get(explained) ?? explained.map(({ stems }) => new Set(stems));
-  setsByExplained.set(explained, sets);
-  return sets;
-};
+const saidIn = ({ explained }: Said): readonly ReadonlySet<string>[] =>
+  explained.map((one) => {
+    const set = setsByExplained.get(one) ?? new Set(one);
+    setsByExplained.set(one, set);
+    return set;
+  });
 
 /** An item was explained that was touched by its name or by a way of saying it, with something behind it. */
 export const isItemExplained = (state: Said, item: Item, sheet: Sheet): boolean => {
   const said = saidIn(state);
   return itemWays(item, sheet).some((way) =>
     said.some(
-      (one, at) =>
-        isSaid(one, way) && (way.length > FEW || standTogether(state.explained[at]?.stems ?? [], way)),
+      (one, at) => isSaid(one, way) && (way.length > FEW || standTogether(state.explained[at] ?? [], way)),
     ),
   );
 };
@@ -153,7 +159,9 @@ export const isUnheard = (
   content: HeldContent,
   answers: readonly string[],
 ): boolean => {
-  const said = answers.flatMap((text) => sentences(text).map((one) => new Set(stemsOf(one.text))));
+  const said = answers.flatMap((text) =>
+    sentences(text.slice(0, READ_CHARACTERS)).map((one) => new Set(stemsOf(one.text))),
+  );
   const { sheet, areas = [], subjects = [] } = content;
   const ofItem = sheet?.items.find(({ id }) => id === item);
   if (ofItem && sheet) return !touches(said, itemWays(ofItem, sheet));

@@ -22,8 +22,10 @@ import { timesMade } from './state.ts';
 export const builtInSay = {
   make: { kind: 'built-in', version: '2' } satisfies Make,
   say: (wording: Wording): readonly LinePart[] => {
+    const all = linesFor(wording);
+    const unheard = all.some(({ only }) => only === 'unheard') && isUnheardIn(wording);
     const fillable = fittest(
-      linesFor(wording).filter((line) => isFillable(line, wording)),
+      all.filter((line) => (line.only !== 'unheard' || unheard) && isFillable(line, wording)),
       wording,
     );
     const goesBack = isFromBefore(wording);
@@ -54,17 +56,20 @@ const linesFor = ({ chosen, content }: Wording): readonly Line[] =>
   content.followUps?.find(({ id }) => id === chosen.about.follows)?.lines ?? content.lines[chosen.move] ?? [];
 
 /** Words that are taken up are said, so that one sees what a question comes from; and no line lacks what it takes up. */
-const isFillable = ({ text, only }: Line, { chosen: { about, move }, content, turns }: Wording): boolean =>
+const isFillable = ({ text, only }: Line, { chosen: { about, move } }: Wording): boolean =>
   !/\{assumption\}/.test(text) &&
   (only !== OPEN_TWIST || about.follows === OPEN_TWIST) &&
-  (only !== 'unheard' || isUnheard(about, content, answersIn(turns))) &&
   (about.quote !== undefined) === /\{(quote|claim)\}/.test(text) &&
   (about.component !== undefined) === /\{component\}/.test(text) &&
   (about.area !== undefined && move === 'probe-gap') === text.includes('{area}') &&
   MADE_FOR.every(([slot, follows]) => !text.includes(slot) || about.follows === follows);
 
-const answersIn = (turns: readonly SaidTurn[]): readonly string[] =>
-  turns.flatMap(({ speaker, text }) => (speaker === 'candidate' ? [text] : []));
+const isUnheardIn = ({ chosen: { about }, content, turns }: Wording): boolean =>
+  isUnheard(
+    about,
+    content,
+    turns.flatMap(({ speaker, text }) => (speaker === 'candidate' ? [text] : [])),
+  );
 
 /** Of the lines that can be said, those made for this: where it goes back to, what is kept for the debrief, why it is put, a fact that was told before. */
 const fittest = (lines: readonly Line[], wording: Wording): readonly Line[] => {

@@ -5,6 +5,7 @@
  */
 import type { Exchange, HearContext, HeardConcept } from '@dryrun/domain';
 import { stemsOf } from '@dryrun/text';
+import { phrasesOf } from './phrases.ts';
 
 /** A way of saying with no more telling words is a name; a longer one has everyday words in it. */
 const NAME_WORDS = 3;
@@ -59,16 +60,15 @@ const known = new WeakMap<readonly HeardConcept[], Words>();
 const wordsOf = (concepts: readonly HeardConcept[]): Words => {
   const before = known.get(concepts);
   if (before) return before;
-  const ways = concepts.flatMap(({ name, said }) => [name, ...said]).map(stemsOf);
-  const names = ways.filter(({ length }) => length <= NAME_WORDS);
+  const told = concepts.map(phrasesOf);
+  const names = told.flatMap(({ ways }) => ways.filter(({ length }) => length <= NAME_WORDS));
   const byFirst = new Map<string, (readonly string[])[]>();
   for (const [first, ...rest] of names)
     if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), rest]);
   // A word that one concept alone is told with may be from the example it was told by.
   const toldOf = new Map<string, number>();
-  for (const { name, said, explained } of concepts)
-    for (const stem of new Set([name, ...said, explained].flatMap(stemsOf)))
-      toldOf.set(stem, (toldOf.get(stem) ?? 0) + 1);
+  for (const { ways, explained } of told)
+    for (const stem of new Set([...ways, explained].flat())) toldOf.set(stem, (toldOf.get(stem) ?? 0) + 1);
   const shared = [...toldOf].flatMap(([stem, count]) => (count >= TOLD_LEAST ? [stem] : []));
   const words: Words = {
     isNamed: (stems) => {

@@ -1,10 +1,26 @@
 /** Finding a way of saying in what was said: by stems, near to each other, whatever stands between. */
+import type { HeardConcept } from '@dryrun/domain';
 import { stemsOf } from '@dryrun/text';
 import type { Stretch, Word } from '@dryrun/text';
 
 export type Phrase = readonly string[];
 
 export const phraseOf = (text: string): Phrase => [...new Set(stemsOf(text))];
+
+/** How a concept is said, each way by its stems: the name first, and at the end what explains it. */
+export type Phrases = { readonly ways: readonly Phrase[]; readonly explained: Phrase };
+
+const cut = new WeakMap<HeardConcept, Phrases>();
+
+/** Cut once, however many look them up. */
+export const phrasesOf = (concept: HeardConcept): Phrases => {
+  const before = cut.get(concept);
+  if (before) return before;
+  const { name, said, explained } = concept;
+  const phrases = { ways: [name, ...said].map(phraseOf), explained: phraseOf(explained) };
+  cut.set(concept, phrases);
+  return phrases;
+};
 
 /** A name of up to this many telling words is said whole; a description may be said in part. */
 const NAME_WORDS = 3;

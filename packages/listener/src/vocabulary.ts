@@ -9,7 +9,7 @@
  */
 import type { HeardConcept } from '@dryrun/domain';
 import type { Word } from '@dryrun/text';
-import { findPhrase, phraseOf } from './phrases.ts';
+import { findPhrase, phraseOf, phrasesOf } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 
 type Place = { readonly start: number; readonly end: number };
@@ -22,9 +22,8 @@ export type HeardAt = {
 type Way = {
   readonly concept: number;
   readonly phrase: Phrase;
-  readonly needed: number;
-  /** It may be recognised as it stands; else it only adds to what is told of its concept. */
-  readonly tells: boolean;
+  /** So many of its stems make it recognised as it stands; without, it only adds to what is told of its concept. */
+  readonly needed?: number;
 };
 
 export type Index = {
@@ -53,16 +52,18 @@ export const indexOf = (
   const ways: Way[] = [];
   const waysOf = new Map<string, number[]>();
   const tellings = new Map<string, Map<number, number>>();
-  const counts = concepts.map(({ id, name, said, explained }, concept) => {
-    const phrases = [name, ...said, ...furtherWays(id)]
-      .map((way) => ({ phrase: phraseOf(way), words: way.trim().split(/\s+/).length }))
-      .filter(({ phrase }) => phrase.length > 0);
-    for (const { phrase, words } of phrases) {
+  const counts = concepts.map((one, concept) => {
+    const { ways: own, explained } = phrasesOf(one);
+    const further = furtherWays(one.id);
+    const texts = [one.name, ...one.said, ...further];
+    const phrases = [...own, ...further.map(phraseOf)];
+    for (const [at, phrase] of phrases.entries()) {
+      if (phrase.length === 0) continue;
       const isName = phrase.length <= NAME_WORDS;
       const needed = isName ? phrase.length : Math.ceil(phrase.length * ENOUGH_OF_A_DESCRIPTION);
       // A description with a single telling word is told by its everyday words, which say nothing.
-      const tells = phrase.length > 1 || words <= ONE_NAME;
-      const way = ways.push({ concept, phrase, needed, tells }) - 1;
+      const tells = phrase.length > 1 || texts[at]!.trim().split(/\s+/).length <= ONE_NAME;
+      const way = ways.push(tells ? { concept, phrase, needed } : { concept, phrase }) - 1;
       for (const stem of phrase) {
         const own = waysOf.get(stem);
         if (own) own.push(way);
@@ -70,7 +71,7 @@ export const indexOf = (
       }
     }
     let told = 0;
-    for (const phrase of [...phrases.map((one) => one.phrase), phraseOf(explained)])
+    for (const phrase of [...phrases, explained])
       for (const stem of phrase) {
         const of = tellings.get(stem) ?? new Map<number, number>();
         of.set(concept, (of.get(concept) ?? 0) + 1);
@@ -98,8 +99,8 @@ export const heardIn = (index: Index, words: readonly Word[]): readonly HeardAt[
   const hits = hitsOf(index, stems);
   const near = stems.size < WORDS_LEAST ? undefined : nearnessOf(index, stems, hits);
   for (const at of hits.ways) {
-    const { concept, phrase, needed, tells } = index.ways[at]!;
-    if (!tells || hits.counts[at]! < needed || found.has(concept)) continue;
+    const { concept, phrase, needed = Infinity } = index.ways[at]!;
+    if (hits.counts[at]! < needed || found.has(concept)) continue;
     if (near && isOfSomethingElse(near, index.ways[at]!, hits.rarities[at]!, stems.size)) continue;
     const place = findPhrase(phrase, words);
     if (place) found.set(concept, place);

@@ -55,8 +55,21 @@ export const stemsOf = (text: string): readonly string[] => tellingWords(text).m
 export const waysBy = (texts: readonly string[]): readonly (readonly string[])[] =>
   texts.map((way) => [...new Set(stemsOf(way))]).filter((way) => way.length > 1);
 
+/** People and vocabularies say the same few thousand words over and over. */
+const STEMS_KEPT = 20_000;
+const stems = new Map<string, string>();
+
 /** Cuts the endings that number, tense and spelling put on a word; both sides of a comparison are cut alike. */
 export const stem = (word: string): string => {
+  const before = stems.get(word);
+  if (before !== undefined) return before;
+  if (stems.size >= STEMS_KEPT) stems.clear();
+  const cut = stemmed(word);
+  stems.set(word, cut);
+  return cut;
+};
+
+const stemmed = (word: string): string => {
   if (word.length < 4 || /\d/.test(word)) return word;
   return word
     .replace(/(?<=...)(isations?|izations?|ising|izing|ised|ized|ises|izes|ise|ize)$/, 'is')

@@ -9,6 +9,7 @@ import type { Told } from './told.ts';
 import {
   BAND_TITLES,
   DIMENSION_TITLES,
+  nothingQuoted,
   ideaSaid,
   isOnlyNamed,
   levelSaid,
@@ -84,11 +85,7 @@ const marks = ({ levelReading, dimensions }: Debrief, view: View): readonly stri
     `### ${DIMENSION_TITLES[id]}: ${BAND_TITLES[band].toLowerCase()}`,
     pieces(evidence, view),
     wouldMove.length > 0 ? `What would have moved this mark:\n\n${list(wouldMove.map(inline))}` : '',
-    evidence.length === 0
-      ? band === 'not-shown'
-        ? 'No mark: no opportunity for it was read.'
-        : 'No words are quoted for it.'
-      : '',
+    evidence.length === 0 ? nothingQuoted(band) : '',
   ]),
 ];
 

@@ -1,6 +1,6 @@
 import type { DimensionReading } from '@dryrun/domain';
 import { BandMark } from './band-mark.tsx';
-import { BAND_TITLES, DIMENSION_TITLES } from '@dryrun/domain';
+import { BAND_TITLES, DIMENSION_TITLES, nothingQuoted } from '@dryrun/domain';
 import { Contest } from './contest.tsx';
 import { MARKS } from './contesting.ts';
 import { dimensionId } from './marks-overview.tsx';
@@ -22,9 +22,7 @@ export const DimensionRow = ({ reading, onPress }: Props) => (
     <div className="mt-3 max-w-[40rem]">
       <EvidenceList evidence={reading.evidence} onPress={onPress} />
       {reading.evidence.length === 0 && (
-        <p className="text-muted text-small">
-          {NOTHING[reading.band === 'not-shown' ? 'not-shown' : 'no-words']}
-        </p>
+        <p className="text-muted text-small">{nothingQuoted(reading.band)}</p>
       )}
       {reading.wouldMove.length > 0 && (
         <div className="mt-3 text-small">
@@ -46,8 +44,3 @@ export const DimensionRow = ({ reading, onPress }: Props) => (
     </div>
   </li>
 );
-
-const NOTHING = {
-  'not-shown': 'No mark: no opportunity for it was read.',
-  'no-words': 'No words are quoted for it.',
-} as const;

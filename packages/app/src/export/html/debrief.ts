@@ -5,6 +5,7 @@ import type { Told } from '../told.ts';
 import {
   BAND_TITLES,
   DIMENSION_TITLES,
+  nothingQuoted,
   ideaSaid,
   isOnlyNamed,
   levelSaid,
@@ -60,7 +61,9 @@ export const marksHtml = ({ debrief, view }: Told): string => {
         .map(
           ({ id, band, evidence, wouldMove }) =>
             `<article class="mark" aria-labelledby="mark-${id}"><div class="row"><h3 id="mark-${id}">${DIMENSION_TITLES[id]}</h3><p class="band ${band}">${scale(band)}${BAND_TITLES[band]}</p></div>${
-              evidence.length > 0 ? pieces(evidence, view) : nothing(band)
+              evidence.length > 0
+                ? pieces(evidence, view)
+                : `<p class="muted small">${nothingQuoted(band)}</p>`
             }${
               wouldMove.length > 0
                 ? `<h4>What would have moved this mark</h4>${list(wouldMove.map(escaped))}`
@@ -80,9 +83,6 @@ const scale = (band: Debrief['dimensions'][number]['band']): string =>
     (place, index) =>
       `<circle cx="${7 + index * 23}" cy="7" r="${place === band ? 6 : 4}"${place === band ? ' class="on"' : ''}/>`,
   ).join('')}</svg>`;
-
-const nothing = (band: string) =>
-  `<p class="muted small">${band === 'not-shown' ? 'No mark: no opportunity for it was read.' : 'No words are quoted for it.'}</p>`;
 
 const pieces = (evidence: readonly Evidence[], view: View): string =>
   `<ul class="evidence">${evidence
