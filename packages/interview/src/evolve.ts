@@ -7,7 +7,7 @@ import { plannedPhase } from './moves.ts';
 import { hasBegun, notBegun } from './state.ts';
 import type { Interview, InterviewState, Silence, Turn } from './state.ts';
 import { ratesAnswered } from './rates.ts';
-import { drawnThreads, saidThreads } from './threads.ts';
+import { drawnThreads, withSaid } from './threads.ts';
 
 /** An event with its instant: what a state is folded from. */
 export type Happened = { readonly at: Instant; readonly event: InterviewEvent };
@@ -139,7 +139,7 @@ const change = (state: Interview, event: InterviewEvent, at: Instant): Partial<I
         heardTurns: [...state.heardTurns, event.turn],
         shown: deepest(state.shown, event.findings),
         explained: withExplained(state.explained, textOf(state.turns, event.turn), event.findings),
-        threads: [...state.threads, ...saidThreads(state, event.turn, event.findings)],
+        threads: withSaid(state.threads, state, event.turn, event.findings),
       };
     case 'RunWanted':
       return {

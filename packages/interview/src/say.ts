@@ -98,7 +98,10 @@ const pick = (lines: readonly Line[], { chosen, terms, turns }: Wording): Line |
   const key = `${terms.persona} ${chosen.move} ${last}`;
   const said = turns.flatMap(({ speaker, text }) => (speaker === 'interviewer' ? [text] : []));
   const inOrder = (among: readonly Line[]) =>
-    among.toSorted((a, b) => scramble(terms.seed, key + a.text) - scramble(terms.seed, key + b.text));
+    among
+      .map((line) => ({ line, place: scramble(terms.seed, key + line.text) }))
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ line }) => line);
   const own = inOrder(lines.filter((line) => line.persona === terms.persona));
   const all = [...own, ...inOrder(lines.filter((line) => line.persona === undefined))];
   const made = timesMade(turns, chosen.move);

@@ -29,7 +29,18 @@ const MANNERS: ReadonlySet<string> = new Set(['tells-experience', 'says-little']
 
 type Said = { readonly turns: readonly SaidTurn[]; readonly askedAbout: MoveSubject | undefined };
 
-/** The threads in what was found in a turn. */
+/** With what was found in a turn. What is said again, to the letter, is no further evidence: the newer stands for both. */
+export const withSaid = (
+  before: readonly Thread[],
+  said: Said,
+  turn: number,
+  findings: readonly Finding[],
+): readonly Thread[] => {
+  const fresh = saidThreads(said, turn, findings);
+  const claimed = new Set(fresh.flatMap(({ of, quote }) => (of.includes('claim') ? quote : [])));
+  return [...before.filter(({ of, quote }) => !of.includes('claim') || !claimed.has(quote)), ...fresh];
+};
+
 export const saidThreads = (
   { turns, askedAbout }: Said,
   turn: number,

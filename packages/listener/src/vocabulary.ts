@@ -19,26 +19,38 @@ export type HeardAt = {
   readonly by: 'name' | 'words' | 'likeness';
 };
 
-type Way = {
-  readonly concept: number;
-  readonly phrase: Phrase;
-  /** So many of its stems make it recognised as it stands; without, it only adds to what is told of its concept. */
-  readonly needed?: number;
+/** All ways of saying, by number: whose each is, its stems, and how many of them make it recognised as it stands. */
+type Ways = {
+  readonly concepts: Uint16Array;
+  readonly phrases: readonly Phrase[];
+  readonly lengths: Uint8Array;
+  readonly needed: Uint8Array;
 };
+/** It is never recognised as it stands, and only adds to what is told of its concept. */
+const NEVER = 255;
 
 export type Index = {
   readonly ids: readonly string[];
-  readonly ways: readonly Way[];
+  readonly ways: Ways;
   /** Ways that have a stem. */
-  readonly waysOf: ReadonlyMap<string, readonly number[]>;
+  readonly waysOf: ReadonlyMap<string, Uint32Array>;
   /** By stem: the concepts it is told of, what it weighs for each (BM25), and how rare it is. */
   readonly tellings: ReadonlyMap<string, Telling>;
+  /** Of the sentence before: cleared and filled again with each, for there are tens of thousands of ways. */
+  readonly hits: Hits;
 };
 
 type Telling = {
   readonly rarity: number;
-  readonly concepts: readonly number[];
-  readonly weights: readonly number[];
+  readonly concepts: Uint16Array;
+  readonly weights: Float64Array;
+};
+
+/** The ways that share a stem with what is said: how many stems, and how rare those are together. */
+type Hits = {
+  ways: number[];
+  readonly counts: Uint8Array;
+  readonly rarities: Float64Array;
 };
 
 const NAME_WORDS = 3;
@@ -49,7 +61,7 @@ export const indexOf = (
   concepts: readonly HeardConcept[],
   furtherWays: (id: string) => readonly string[] = () => [],
 ): Index => {
-  const ways: Way[] = [];
+  const ways: { readonly concept: number; readonly phrase: Phrase; readonly needed: number }[] = [];
   const waysOf = new Map<string, number[]>();
   const tellings = new Map<string, Map<number, number>>();
   const counts = concepts.map((one, concept) => {
@@ -60,10 +72,10 @@ export const indexOf = (
     for (const [at, phrase] of phrases.entries()) {
       if (phrase.length === 0) continue;
       const isName = phrase.length <= NAME_WORDS;
-      const needed = isName ? phrase.length : Math.ceil(phrase.length * ENOUGH_OF_A_DESCRIPTION);
       // A description with a single telling word is told by its everyday words, which say nothing.
       const tells = phrase.length > 1 || texts[at]!.trim().split(/\s+/).length <= ONE_NAME;
-      const way = ways.push(tells ? { concept, phrase, needed } : { concept, phrase }) - 1;
+      const most = isName ? phrase.length : Math.ceil(phrase.length * ENOUGH_OF_A_DESCRIPTION);
+      const way = ways.push({ concept, phrase, needed: tells ? most : NEVER }) - 1;
       for (const stem of phrase) {
         const own = waysOf.get(stem);
         if (own) own.push(way);
@@ -84,13 +96,24 @@ export const indexOf = (
   const weighed = new Map<string, Telling>();
   for (const [stem, of] of tellings) {
     const rarity = Math.log(1 + (concepts.length - of.size + 0.5) / (of.size + 0.5));
-    const weights = [...of].map(([concept, times]) => {
+    const weights = Float64Array.from(of, ([concept, times]) => {
       const slow = SOON * (1 - BY_LENGTH + (BY_LENGTH * (counts[concept] ?? 0)) / average);
       return (rarity * times * (SOON + 1)) / (times + slow);
     });
-    weighed.set(stem, { rarity, concepts: [...of.keys()], weights });
+    weighed.set(stem, { rarity, concepts: Uint16Array.from(of.keys()), weights });
   }
-  return { ids: concepts.map(({ id }) => id), ways, waysOf, tellings: weighed };
+  return {
+    ids: concepts.map(({ id }) => id),
+    ways: {
+      concepts: Uint16Array.from(ways, ({ concept }) => concept),
+      phrases: ways.map(({ phrase }) => phrase),
+      lengths: Uint8Array.from(ways, ({ phrase }) => phrase.length),
+      needed: Uint8Array.from(ways, ({ needed }) => needed),
+    },
+    waysOf: new Map([...waysOf].map(([stem, of]) => [stem, Uint32Array.from(of)])),
+    tellings: weighed,
+    hits: { ways: [], counts: new Uint8Array(ways.length), rarities: new Float64Array(ways.length) },
+  };
 };
 
 export const heardIn = (index: Index, words: readonly Word[]): readonly HeardAt[] => {
@@ -98,10 +121,13 @@ export const heardIn = (index: Index, words: readonly Word[]): readonly HeardAt[
   const stems = new Set(words.map(({ stem }) => stem));
   const hits = hitsOf(index, stems);
   const near = stems.size < WORDS_LEAST ? undefined : nearnessOf(index, stems, hits);
+  const { ways } = index;
   for (const at of hits.ways) {
-    const { concept, phrase, needed = Infinity } = index.ways[at]!;
-    if (hits.counts[at]! < needed || found.has(concept)) continue;
-    if (near && isOfSomethingElse(near, index.ways[at]!, hits.rarities[at]!, stems.size)) continue;
+    if (hits.counts[at]! < ways.needed[at]!) continue;
+    const concept = ways.concepts[at]!;
+    const phrase = ways.phrases[at]!;
+    if (found.has(concept)) continue;
+    if (near && isOfSomethingElse(near, concept, phrase, hits.rarities[at]!, stems.size)) continue;
     const place = findPhrase(phrase, words);
     if (place) found.set(concept, place);
   }
@@ -119,26 +145,25 @@ export const heardIn = (index: Index, words: readonly Word[]): readonly HeardAt[
   }));
 };
 
-/** The ways that share a stem with what is said: how many, and how rare those are together. */
-type Hits = {
-  readonly ways: readonly number[];
-  readonly counts: Uint8Array;
-  readonly rarities: Float64Array;
-};
-
-const hitsOf = ({ ways, waysOf, tellings }: Index, stems: ReadonlySet<string>): Hits => {
+const hitsOf = ({ waysOf, tellings, hits }: Index, stems: ReadonlySet<string>): Hits => {
+  const { counts, rarities } = hits;
+  for (const way of hits.ways) {
+    counts[way] = 0;
+    rarities[way] = 0;
+  }
   const touched: number[] = [];
-  const counts = new Uint8Array(ways.length);
-  const rarities = new Float64Array(ways.length);
   for (const stem of stems) {
     const rarity = tellings.get(stem)?.rarity ?? 0;
-    for (const way of waysOf.get(stem) ?? []) {
+    const own = waysOf.get(stem);
+    if (!own) continue;
+    for (const way of own) {
       if (counts[way] === 0) touched.push(way);
       counts[way]!++;
       rarities[way]! += rarity;
     }
   }
-  return { ways: touched, counts, rarities };
+  hits.ways = touched;
+  return hits;
 };
 
 /** How soon a word that is told often of one concept stops counting more, and how much its length counts: BM25's own usual values. */
@@ -193,8 +218,9 @@ const nearnessOf = ({ ids, ways, tellings }: Index, stems: ReadonlySet<string>, 
   for (const way of hits.ways) {
     const count = hits.counts[way]!;
     if (count < 2) continue;
-    const { concept, phrase } = ways[way]!;
-    together[concept] = Math.max(together[concept]!, (hits.rarities[way]! * count) / phrase.length);
+    const concept = ways.concepts[way]!;
+    const own = (hits.rarities[way]! * count) / ways.lengths[way]!;
+    if (own > together[concept]!) together[concept] = own;
   }
   const tenth = scores.toSorted().at(-TENTH) ?? 0;
   let best = 0;
@@ -207,7 +233,8 @@ const nearnessOf = ({ ids, ways, tellings }: Index, stems: ReadonlySet<string>, 
 
 const isOfSomethingElse = (
   { scores, words, best }: Nearness,
-  { concept, phrase }: Way,
+  concept: number,
+  phrase: Phrase,
   rarity: number,
   said: number,
 ): boolean => {
