@@ -57,7 +57,7 @@ export const assess = (events: readonly StoredEvent[], content: HeldContent): De
       rung: Math.min(3, rung),
       ledTo: ledTo(record, turn, item),
     })),
-    redFlags: [...redFlagsOf(record, pieces), ...signalFlagsOf(record, shown)],
+    redFlags: [...redFlagsOf(record, pieces), ...signalFlagsOf(record, shown, dimensions)],
     concepts: ideasOf(record),
     safety: safetyOf(record),
     debrief: letterOf(record, dimensions, shown, passages, missed),

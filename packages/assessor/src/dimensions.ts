@@ -90,10 +90,9 @@ const SUREST = 0.8;
 /** Of a passage that was told under another dimension, or does what one does that is told already, so much is left. */
 const TOLD_BEFORE = 0.3;
 const SAME_THING = 0.8;
-/** And of one whose reading says no more than what the dimension is, and less where that is not sure. */
+/** And of one whose reading says no more than what the dimension is; where that is not sure either, it is not told. */
 const PLAIN = 0.5;
-const PLAINLY = 0.5;
-const HARDLY = 0.2;
+const PLAIN_LEAST = 0.2;
 
 /** The passages that can be cited most surely, one to an answer and, where there is a choice, each of something else. */
 const strengthsOf = (
@@ -118,8 +117,8 @@ const strengthsOf = (
     const reading = passage.readings[id];
     if (!reading.holds) return [];
     const own = passage.chances[id];
-    const plain = own < PLAINLY ? HARDLY : PLAIN;
-    const chance = own * (told.has(passage.text) ? TOLD_BEFORE : 1) * (reading.isPlain ? plain : 1);
+    if (reading.isPlain && own < PLAIN_LEAST) return [];
+    const chance = own * (told.has(passage.text) ? TOLD_BEFORE : 1) * (reading.isPlain ? PLAIN : 1);
     return [{ passage, ...reading, chance }];
   });
   const chosen: typeof left = [];

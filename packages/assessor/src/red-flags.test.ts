@@ -1,12 +1,16 @@
 import { SIGNS } from '@dryrun/domain';
-import type { Sign } from '@dryrun/domain';
+import type { Dimension, Sign } from '@dryrun/domain';
 import { describe, expect, it } from 'vitest';
 import type { InterviewRecord } from './record.ts';
 import { signalFlagsOf } from './red-flags.ts';
 
 type Exchange = readonly [question: string, answer: string, ...signs: readonly Sign[]];
 
-const told = (exchanges: readonly Exchange[]): readonly string[] => {
+const told = (
+  exchanges: readonly Exchange[],
+  ofTheProblem = 9,
+  band: 'below' | 'meets' = 'below',
+): readonly string[] => {
   const turns = exchanges.flatMap(([question, answer], at) => [
     { turn: 2 * at, speaker: 'interviewer' as const, text: question, phase: undefined },
     { turn: 2 * at + 1, speaker: 'candidate' as const, text: answer, phase: undefined },
@@ -18,8 +22,10 @@ const told = (exchanges: readonly Exchange[]): readonly string[] => {
     SIGNS.map((sign) => [sign, claims.filter(({ signs }) => signs.includes(sign)).length]),
   ) as Record<Sign, number>;
   const record = { turns, findings: new Map(), hints: [] } as unknown as InterviewRecord;
-  const shown = { answers: exchanges.length, by, claims };
-  return signalFlagsOf(record, shown).map(({ id }) => id);
+  const own = { 'problem-navigation': ofTheProblem } as Record<Dimension, number>;
+  const shown = { answers: exchanges.length, by, claims, own };
+  const dimensions = [{ id: 'problem-navigation' as const, band, evidence: [], wouldMove: [] }];
+  return signalFlagsOf(record, shown, dimensions).map(({ id }) => id);
 };
 
 const plain: readonly Exchange[] = [
@@ -73,5 +79,13 @@ describe('warnings that an interview as a whole shows', () => {
 
   it('AS13 need four answers', () => {
     expect(told([['What happens when it fails?', 'Nothing.']])).toEqual([]);
+  });
+
+  it('AS13 a design that begins before the problem was looked at is told of, where the problem is below', () => {
+    const begun = [['What would you begin with?', 'A model.'] as const, ...plain];
+    expect(told(begun, 0.1)).toContain('design-before-problem');
+    expect(told(begun, 0.1, 'meets')).not.toContain('design-before-problem');
+    expect(told(begun, 1)).not.toContain('design-before-problem');
+    expect(told(plain, 0.1)).not.toContain('design-before-problem');
   });
 });

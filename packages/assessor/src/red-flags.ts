@@ -96,10 +96,32 @@ const OCCASIONS_LEAST = 4;
 
 export const signalFlagsOf = (
   record: InterviewRecord,
-  shown: Pick<Shown, 'answers' | 'by' | 'claims'>,
+  shown: Pick<Shown, 'answers' | 'by' | 'claims' | 'own'>,
+  dimensions: Debrief['dimensions'],
 ): readonly RedFlag[] => {
   if (shown.answers < OCCASIONS_LEAST) return [];
-  return [...WANTED.flatMap((wanted) => missing(wanted, record, shown)), ...outright(record)];
+  return [
+    ...WANTED.flatMap((wanted) => missing(wanted, record, shown)),
+    ...outright(record),
+    ...designFirst(record, shown, dimensions),
+  ];
+};
+
+/** Of the answers, so many would at least say something of the problem. */
+const OF_THE_PROBLEM = 0.04;
+
+/** Whoever was asked to begin, and worked on the problem in next to no answer, has begun with a design. */
+const designFirst = (
+  { turns }: InterviewRecord,
+  { own, answers }: Pick<Shown, 'answers' | 'own'>,
+  dimensions: Debrief['dimensions'],
+): readonly RedFlag[] => {
+  const isBelow = dimensions.some(({ id, band }) => id === 'problem-navigation' && band === 'below');
+  const opening = turns.find(({ speaker, text }) => speaker === 'interviewer' && text.includes('?'));
+  if (!isBelow || !opening || own['problem-navigation'] >= OF_THE_PROBLEM * answers) return [];
+  const reading =
+    'asked how to begin, and hardly an answer of the interview works on what the problem is, or on what is asked of it';
+  return [{ id: 'design-before-problem', severity: 'warning', evidence: [absence(opening.turn, reading)] }];
 };
 
 const missing = (

@@ -49,7 +49,7 @@ const WIDE: readonly (readonly [name: string, words: RegExp])[] = [
     /\b(?:a\/b|(?:split|blind|unit|load|offline|online) tests?|experiments? (?:on|with|for|runs?|per)|hold-?outs?|held[- ]out|(?:evaluation|eval|test|golden|gold|human|measuring) sets?|evals?|offline (?:eval\w*|metrics?|check)|auc|ndcg|recall@\w+|win rate|human review|blind (?:comparison|human)|significan(?:t|ce)|confidence interval|pass rate)\b/i,
   ],
   [
-    'how it is kept up to date',
+    'how it changes over time',
     /\b(?:retrain\w*|trained again|(?:data|model|concept|label|seasonal) drift|drift(?:s|ed|ing)?(?! apart| set)|refreshed (?:every|each|daily|nightly|weekly))\b/i,
   ],
   [

@@ -33,7 +33,7 @@ export const APART = new RegExp(
 export const CHOOSES =
   /\b(?:i|we|you)(?:'d| would|'ll| will)?(?: (?:\w+ )?(?:rather|still|only|not|never|then|first|probably|always|just))* (?:take|took|choose|chose|pick|picked|use|keep|kept|go|went|start|stay|buy|rent|cache|drop|skip|prefer|accept|give up|live with|pay|spend|trade|cap|split|put|do|don't|moved?|train|build|leave|want|limit|run)\b|^(?:no|not)\b|\b(?:instead of|rather than|in place of|too (?:slow|expensive|costly|big|late) for)\b/i;
 export const GROUNDS =
-  /\b(?:because|since|as (?:it|they|we|you|the|most|every)|otherwise|so that|the reason|in order to|to avoid|which (?:means|would|is why))\b|[:;] \w|, so \w/i;
+  /\b(?:because|since|as (?:it|they|we|you|the|most|every)|otherwise|so that|the reason|in order to|to avoid|which (?:means|would|is why))\b|, so \w/i;
 /** More of one thing, and less of another. */
 export const BOTH_SIDES =
   /\b(?:cheap(?:er)?|fast(?:er)?|simpl(?:e|er)|better|saves?|gains?|buys?|wins?|half|less|fewer|smaller|more|strong(?:er)?|easier|cleaner)\b.{2,90}\b(?:but|though|yet|however|while|whereas|in exchange|at the (?:cost|price))\b.{2,90}\b(?:slow\w*|cost\w*|pay|los\w+|expensive|more|less|worse|harder|needs?|no|not|can't|cannot|doesn't|don't|isn't|only|weak\w*|risk\w*|stale|late\w*|never)\b|\b(?:slow(?:er)?|costs?|expensive|loses?|lose|worse|harder|heavier|more work)\b.{2,90}\b(?:but|though|yet|however|while|whereas|in exchange)\b.{2,90}\b(?:cheap\w*|fast\w*|simpl\w*|better|saves?|gains?|buys?|less|fewer|right|safe\w*|easier|cleaner|can|keeps?)\b/i;
@@ -87,3 +87,11 @@ export const COMPARES =
   /\b\w+er than\b|\b(?:more|less|fewer|cheaper|faster|slower|costs?|better|worse|loses?|gains?|enough)\b/i;
 /** A price that is asked, and not one that is paid. */
 export const SELLS = /\b(?:sell|sold)\b|\btimes the price\b/i;
+/** Nothing is asked but to agree. */
+export const ASKS_ASSENT =
+  /[,–—-]\s*(?:no|right|yes|yeah|okay|ok|correct|true|(?:isn't|doesn't|don't|aren't|won't|wouldn't) (?:it|they|we|you|he|she))\?|\bright\?/i;
+/** A calculation that is given up halfway. */
+export const BREAKS_OFF = /\b(?:no,? wait|wait,? no|or was it|hang on|let me (?:do|redo) (?:the|that))\b/i;
+/** That a reason comes is not the reason. */
+export const ANNOUNCES =
+  /^(?:so |and |well,? )?(?:let me (?:tell|say|explain)|i(?:'ll| will) (?:tell|explain))\b/i;

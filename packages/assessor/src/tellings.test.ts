@@ -105,7 +105,7 @@ describe('what a passage tells of a dimension', () => {
     ['strategy', 'It pays when churn falls by half a point.', /earns or risks/],
     ['problem-navigation', 'Shoppers want what they asked for first.', /people want/],
     ['technical-depth', 'Prompts are padded to one length, so the batch runs as one.', /follows from what/],
-    ['technical-breadth', 'We retrain nightly on the last month.', /kept up to date/],
+    ['technical-breadth', 'We retrain nightly on the last month.', /changes over time/],
     [
       'communication',
       'I am least sure about the support of the logging policy.',

@@ -38,7 +38,6 @@ import {
   SIZE,
   SUMS_UP,
   TAKES_BACK,
-  TIME,
   TWO_SIDED,
   UNSURE,
   WATCHES,
@@ -51,10 +50,13 @@ import type { Cited, Reading } from './passage.ts';
 import { sideOf, sidesOf } from './sides.ts';
 import {
   ALARMS,
+  ANNOUNCES,
   APART,
+  ASKS_ASSENT,
   ASKS_HOW,
   ASKS_ON,
   BOTH_SIDES,
+  BREAKS_OFF,
   CHANGES,
   CHOOSES,
   COMPARES,
@@ -147,7 +149,7 @@ const TELLINGS: Readonly<
           passage.isEarly &&
           isQuestion(passage) &&
           wordsIn(passage) >= THIN &&
-          !says(CHECKS)(passage) &&
+          ![CHECKS, ASKS_ASSENT].some((words) => says(words)(passage)) &&
           !/\b(?:can|may|could) i\b/i.test(passage.text),
       },
       {
@@ -180,7 +182,7 @@ const TELLINGS: Readonly<
     plainest: {
       does: 'worked on what the problem is and what is asked of it',
       shows: 'that it is not taken as it comes',
-      holds: ({ text }) => !/\bright\?|\bwant (?:me|depth|more)\b/i.test(text),
+      holds: ({ text }) => !ASKS_ASSENT.test(text) && !/\bwant (?:me|depth|more)\b/i.test(text),
     },
   },
   'technical-depth': {
@@ -195,8 +197,12 @@ const TELLINGS: Readonly<
       },
       {
         does: 'put figures to it',
-        shows: 'that the sizes it has to carry are known',
-        holds: (passage) => timesIn(passage.text, FIGURE) > 2 && !isOfBusiness(passage),
+        shows: 'a statement that can be checked',
+        holds: (passage) =>
+          timesIn(passage.text, FIGURE) > 2 &&
+          [LOAD, UNIT].some((words) => says(words)(passage)) &&
+          !isOfBusiness(passage) &&
+          !says(BREAKS_OFF)(passage),
       },
       {
         does: 'told what was measured',
@@ -396,7 +402,7 @@ const TELLINGS: Readonly<
       does: 'looked at it from above the system',
       shows: 'that people, money or time are a part of the design',
       holds: (passage) =>
-        isOfBusiness(passage) || [PEOPLE, BUSINESS, TIME, PLANS].some((words) => says(words)(passage)),
+        isOfBusiness(passage) || [PEOPLE, BUSINESS, PLANS].some((words) => says(words)(passage)),
     },
   },
   communication: {
@@ -456,7 +462,11 @@ const TELLINGS: Readonly<
       {
         does: 'said in one sentence what and why',
         shows: 'an answer that can be followed',
-        holds: (passage) => says(WHY)(passage) && wordsIn(passage) <= SHORT && !says(HESITATES)(passage),
+        holds: (passage) =>
+          says(WHY)(passage) &&
+          wordsIn(passage) >= BARE &&
+          wordsIn(passage) <= SHORT &&
+          ![HESITATES, ANNOUNCES].some((words) => says(words)(passage)),
       },
     ],
     plainest: {

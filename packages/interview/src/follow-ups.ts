@@ -4,7 +4,7 @@
  */
 import { Ask, Stance, textOf } from '@dryrun/domain';
 import type { Area, FollowUp, HeldContent, Move } from '@dryrun/domain';
-import { stemsOf, tellingWords } from '@dryrun/text';
+import { DONE, stemsOf, tellingWords } from '@dryrun/text';
 import { beliefsOf, needsOf } from './agenda.ts';
 import type { Entry } from './agenda.ts';
 import { fitsOf } from './asking.ts';
@@ -18,7 +18,7 @@ import type { Thread } from './threads.ts';
 /** Threads older than so many turns are let go. */
 const OLDEST_TURNS = 5;
 /** Surer than so that there is nothing in it to ask about, it is let go; sooner what is no known kind of statement. */
-const NOTHING_MOST = { known: 0.35, unknown: 0.2 };
+const NOTHING_MOST = { known: 0.28, unknown: 0.2 };
 /** What is no known kind of statement is taken up only where some question fits it as surely as this. */
 const FIT_LEAST_UNKNOWN = 0.6;
 /** A question fits that is so much of what the fittest is. */
@@ -58,6 +58,8 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
             (givesEnough || (tellsOfWork(taken) && isDue(made, state))) &&
             taken.of.some((one) => of.includes(one)) &&
             (!asks || isMadeFor(of, taken) || fits[asks] >= FITS_LEAST * fittest) &&
+            // What was done has no risk any more.
+            !(asks === 'loss' && DONE.test(taken.quote)) &&
             (made !== 'ask-experience' || timesMade(state.turns, made) < EXPERIENCE_MOST),
         )
         .map((followUp) => {

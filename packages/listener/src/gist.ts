@@ -45,6 +45,13 @@ const goesOn = (next: string): boolean =>
   (/^(?:and|or|then)\b/i.test(next) && !SUBJECT.test(next.replace(/^\w+\s+/, ''))) ||
   (/^\w+(?: \w+)?[\s.]*$/.test(next) && !SUBJECT.test(next));
 
+/** A few words of a list, and no thought of their own. */
+const REST_WORDS = 5;
+const isRest = (piece: string): boolean =>
+  LISTED.test(piece) &&
+  piece.trim().split(/\s+/).length <= REST_WORDS &&
+  !SUBJECT.test(piece.replace(/^\w+\s+/, ''));
+
 type Gist = { readonly span: Span; readonly signs: readonly Sign[]; readonly stances: readonly Stance[] };
 
 /** Whether a stretch begins and ends where its thought does, and was not cut by its length. */
@@ -86,7 +93,10 @@ export const gistOf = (
         // A reason that goes over into the statement that it stands in the middle of.
         (to > from + 1 && GROUNDS.test(raw) ? 4 : 0) -
         // The rest of a list, and a list that goes on, are no thought of their own.
-        (from > 0 && LISTED.test(pieces[from] ?? '') && !SUBJECT.test(own) ? 1.5 : 0) -
+        (from > 0 && LISTED.test(pieces[from] ?? '') && !SUBJECT.test(own) ? 4 : 0) -
+        // What a colon leads up to says nothing without it, and neither does “and two to three”.
+        (from > 0 && /:\s*$/.test(pieces[from - 1] ?? '') ? 4 : 0) -
+        (to > from + 1 && isRest(pieces[to - 1] ?? '') ? 4 : 0) -
         (goesOn(pieces[to] ?? '') ? 1.5 : 0);
       if (best && best.worth >= worth) continue;
       const at = start + (cuts[from] ?? 0) + tied;

@@ -15,6 +15,9 @@ export const JOINED =
   /\b(?:then|into|goes (?:to|through|into)|feeds?|behind|in front of|reads? (?:from|it|the)|writes? (?:to|it|the)|splits?|separate|sends?|on top of|after that|followed by|flows?|fans? out|merges?|returns?|pulls? from|lands? in|sits|keep them apart|own pool)\b|->|→/i;
 export const MEASURED =
   /\b(?:we|i|it|that|ours) (?:measured|saw|got|went|dropped|fell|rose|gained|lost|cut|moved|held|gave|took|was|were)\b/i;
+/** What was done is told, and not what one would do. */
+export const DONE =
+  /\b(?:we|i|they|people|somebody|someone) (?:(?:already|once|then|also|only|just|actually) )?(?:\w+ed|had|found|saw|built|ran|kept|took|made|did|lost|got|went|gave|was|were|came|bought|paid|wrote|spent|held|began|chose|knew|told|thought|learnt|sold)\b|^(?:found|measured|tried|checked|tested)\b/i;
 export const STANDS =
   /\b(?:separate|own (?:pool|queue|service|store|index|cache|replica)|in front|behind|split|two (?:pools|paths|stages|tiers|services)|in process|in memory|co-?located|next to|per (?:region|shard|tenant|replica)|keep|put)\b/i;
 export const RIVAL =
