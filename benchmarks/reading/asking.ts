@@ -1,24 +1,24 @@
 /** `content/interviewer/asking.yaml`: which question fits which words. */
-import { AskKind } from '@dryrun/domain';
+import { Ask } from '@dryrun/domain';
 import type { Asking } from '@dryrun/domain';
 import { featuresAround, saidThreads } from '@dryrun/interview';
 import type { Labelled } from '../judgement/labelled.ts';
 import { fitWeighings, hashOf, notesIn } from './weighing.ts';
 import type { Fitting, Said } from './weighing.ts';
 
-/** In the order of what can be asked, and nothing. */
-const CODES = 'YMLWNEOF-';
+/** In the order of what can be asked. */
+const CODES = 'YMLWNEOF';
 
-export const ASKING: Fitting<AskKind> = {
+export const ASKING: Fitting<Ask> = {
   kinds: Object.fromEntries(
-    AskKind.options.map((kind, at) => [kind, (codes: string) => codes.includes(CODES.charAt(at))]),
-  ) as Fitting<AskKind>['kinds'],
+    Ask.options.map((kind, at) => [kind, (codes: string) => codes.includes(CODES.charAt(at))]),
+  ) as Fitting<Ask>['kinds'],
   ridge: 10,
 };
 
 export const fitAsking = (asked: readonly Said[]): Asking => fitWeighings(asked, ASKING);
 
-/** What readers would have asked of the words that can be taken up, each once. */
+/** What readers call sensible to ask of the words that can be taken up, each once. */
 export const askedIn = (given: readonly Labelled[]): readonly Said[] => {
   const notes = notesIn('asked.txt');
   const seen = new Set<string>();

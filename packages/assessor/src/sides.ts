@@ -54,7 +54,8 @@ const WIDE: readonly (readonly [name: string, words: RegExp])[] = [
   ],
   [
     'privacy and safety',
-    /\b(?:privacy|consent|gdpr|pii|personal data|fairness|(?:biased?|unfair) (?:against|to)|abus\w*|spam\w*|moderat(?:ion|ors?|ed)|injections?|jailbreak\w*|safety|harm(?:s|ful|ed)?|permissions? (?:of|to|for|when|at)|tenant)\b/i,
+    // A single word of it is said along the way, or is about who sits there.
+    /\b(?:privacy|gdpr|pii|personal data|fairness|(?:biased?|unfair) (?:against|to)|injections?|jailbreak\w*|harm(?:s|ful|ed)|permissions? (?:of|to|for|when|at)|tenant)\b|\b(?:consent|abus\w*|spam\w*|moderat(?:ion|ors?|ed)|safety)\b(?=.*\b(?:privacy|consent|gdpr|pii|abus\w*|spam\w*|moderat(?:ion|ors?|ed)|safety|blocks?|blocked|filter\w*|classifier|attack\w*|fake|delet\w*|minors?|children|policy)\b)/i,
   ],
   ['what it costs', /[$€£]\s?\d|\b(?:\w+ (?:dollars?|cents?|euros?)|the bill|cost per|gpu-hours?)\b/i],
   ['its speed', /\b(?:latency|p9[59]|throughput|milliseconds?|\d+ ?ms|first token)\b/i],

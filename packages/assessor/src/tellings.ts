@@ -414,6 +414,7 @@ const TELLINGS: Readonly<
         holds: (passage) =>
           [TAKES_BACK, CHANGES].some((words) => says(words)(passage)) &&
           !CONDITION.test(passage.text) &&
+          !/\bshould have asked\b/i.test(passage.text) &&
           wordsIn(passage) >= BARE,
       },
       {
@@ -455,6 +456,7 @@ const TELLINGS: Readonly<
         shows: 'that the question was heard',
         holds: (passage) =>
           says(ANSWERS_FIRST)(passage) &&
+          [WHY, CASE].some((words) => says(words)(passage)) &&
           passage.signs.size > 0 &&
           !/^\w+ /.test(passage.text) &&
           wordsIn(passage) >= BARE,

@@ -5,9 +5,8 @@ import { Weighing } from './weighing.ts';
 export const Ask = z.enum(['why', 'more', 'loss', 'when', 'number', 'lived', 'others', 'outcome']);
 export type Ask = z.infer<typeof Ask>;
 
-/** `nothing`: the words are none that one would take up. */
-export const AskKind = z.enum([...Ask.options, 'nothing']);
-export type AskKind = z.infer<typeof AskKind>;
-
-export const Asking = z.record(AskKind, Weighing).readonly();
+/** What else was fitted once is left where it stands. */
+export const Asking = z
+  .object(Object.fromEntries(Ask.options.map((ask) => [ask, Weighing])) as Record<Ask, typeof Weighing>)
+  .readonly();
 export type Asking = z.infer<typeof Asking>;

@@ -59,6 +59,7 @@ const hasTimeFor = (state: Interview, content: HeldContent, nowMs: number): bool
   return Number.isFinite(left) && left >= (openQuestions(state, content).length + 1) * turn;
 };
 
+/** What every interview has, and what was begun, comes before any thread: those are worth less than thirty-five. */
 const commitment = (worth: number, why: string, events: readonly InterviewEvent[]): Entry => ({
   tier: 'commitment',
   worth,
@@ -85,7 +86,7 @@ const unmovedEntries = (state: Interview): readonly Entry[] => {
     return [];
   const about = { challenge: rebuttal.challenge, follows: 'unmoved' };
   const why = `what was said against “${rebuttal.challenge}” does not hold`;
-  return [commitment(20, why, [move(state.nextTurn, 'challenge', about, why)])];
+  return [commitment(40, why, [move(state.nextTurn, 'challenge', about, why)])];
 };
 
 /** The newest run of the board as it stands, under the twist: what it did is told once. A simulated one comes before a calculated one. */
@@ -98,7 +99,7 @@ export const runEntries = (state: Interview): readonly Entry[] => {
     state.followed['run-breaks'] === undefined
   ) {
     const why = 'the board could be run if it were known what arrives';
-    return [commitment(18, why, [move(state.nextTurn, 'ask-numbers', { twist, follows: 'run-asks' }, why)])];
+    return [commitment(38, why, [move(state.nextTurn, 'ask-numbers', { twist, follows: 'run-asks' }, why)])];
   }
   const own = state.reports.filter(
     (report) => report.twist === twist && report.boards === state.boards && report.figures !== undefined,
@@ -118,7 +119,7 @@ export const runEntries = (state: Interview): readonly Entry[] => {
     boards: report.boards,
     figures: report.figures,
   } as const;
-  return [commitment(18, why, [told, move(state.nextTurn, 'show-simulation', about, why)])];
+  return [commitment(38, why, [told, move(state.nextTurn, 'show-simulation', about, why)])];
 };
 
 /** The twist of this interview: the sheet's for the level, else one that fits any system; one that a board can be run under, where there is a board. */
@@ -233,7 +234,7 @@ const strategicEntries = (state: Interview, content: HeldContent): readonly Entr
   if (last === 'twist' || last === 'show-simulation') return [];
   if (!wanted || !due || timesMade(state.turns, 'ask-strategic') > 0) return [];
   const why = 'strategy is expected from this level on';
-  return [commitment(15, why, [move(state.nextTurn, 'ask-strategic', {}, why)])];
+  return [commitment(35, why, [move(state.nextTurn, 'ask-strategic', {}, why)])];
 };
 
 const TWIST_AFTER = 2;
@@ -250,7 +251,7 @@ export const twistEntries = (state: Interview, content: HeldContent): readonly E
   if (!due || !twist) return [];
   const why = 'every interview has one';
   return [
-    commitment(16, why, [
+    commitment(36, why, [
       { type: 'TwistIntroduced', twist: twist.id },
       ...runWanted(state, twist),
       move(state.nextTurn, 'twist', { twist: twist.id }, why),

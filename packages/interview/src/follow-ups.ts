@@ -17,13 +17,9 @@ import type { Thread } from './threads.ts';
 
 /** Threads older than so many turns are let go. */
 const OLDEST_TURNS = 5;
-/** Surer than so that there is nothing in it to ask about, it is let go; sooner what is no known kind of statement. */
-const NOTHING_MOST = { known: 0.28, unknown: 0.2 };
-/** What is no known kind of statement is taken up only where some question fits it as surely as this. */
-const FIT_LEAST_UNKNOWN = 0.6;
-/** A question fits that is so much of what the fittest is. */
-const FITS_LEAST = 0.7;
-const FIT_WORTH = 10;
+/** Of the questions that can be put to some words, those that fit them so much as well as the fittest. */
+const FITS_LEAST = 0.8;
+const FIT_WORTH = 6;
 const WORDS_LEAST = 3;
 /** So often somebody is asked for work that they did. */
 export const EXPERIENCE_MOST = 3;
@@ -45,17 +41,13 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
       const taken = takenUp(thread, item);
       const fits = fitsOf(content, textOf(state.turns, taken.turn), taken);
       const fittest = Math.max(...Ask.options.map((ask) => fits[ask]));
-      const isKnown = isStatement(taken);
-      const givesEnough =
-        fits.nothing <= NOTHING_MOST[isKnown ? 'known' : 'unknown'] &&
-        (isKnown || fittest >= FIT_LEAST_UNKNOWN);
       return followUps
         .filter(
           ({ of, asks, worth, move: made }) =>
             worth > 0 &&
             (!isFull || isDue(made, state)) &&
             // Whoever tells of what happened is asked for it, however it is put.
-            (givesEnough || (tellsOfWork(taken) && isDue(made, state))) &&
+            (!asks || fits[asks] >= 1 || (tellsOfWork(taken) && isDue(made, state))) &&
             taken.of.some((one) => of.includes(one)) &&
             (!asks || isMadeFor(of, taken) || fits[asks] >= FITS_LEAST * fittest) &&
             // What was done has no risk any more.
@@ -159,7 +151,7 @@ const weigh = (
   const focus = state.terms.focus.includes(dimension) ? 1 : 0;
   const again = 2 * (state.followed[id] ?? 0);
   const due = isDue(made, state) ? 8 : 0;
-  const fit = asks ? Math.round(FIT_WORTH * fits[asks] * (1 - fits.nothing)) : 0;
+  const fit = asks ? Math.round(FIT_WORTH * fits[asks]) : 0;
   const reasons = [
     `“${component ?? quote}” (${of.filter((one) => wanted.includes(one)).join(', ')})`,
     ...(need > 0 ? [`little shown of ${dimension}`] : []),

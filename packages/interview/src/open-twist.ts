@@ -15,7 +15,7 @@ export const openTwistEntries = (state: Interview, twist: GeneralTwist | undefin
   const why = 'the twist was told and the answer was to the question before it';
   const about = { twist: twist.id, follows: OPEN_TWIST };
   // What the board did under it is told when it was thought about.
-  return [{ tier: 'commitment', worth: 19, why, events: [move(state.nextTurn, 'refocus', about, why)] }];
+  return [{ tier: 'commitment', worth: 39, why, events: [move(state.nextTurn, 'refocus', about, why)] }];
 };
 
 /** Words that say which question one is at. */

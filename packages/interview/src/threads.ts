@@ -68,17 +68,14 @@ export const saidThreads = (
         },
       ];
     }
-    // What is only likened to a thing of the trade has no name that one could ask about.
     if (finding.kind === 'concept' && finding.depth === 'named' && finding.by !== 'likeness') {
-      const name = text.slice(finding.named.start, finding.named.end);
-      const quote =
-        name.split(/\s+/).length <= MOST_IN_A_NAME
-          ? name
-          : clauseAround(text.slice(start, end), finding.named.start - start);
+      const quote = text.slice(finding.named.start, finding.named.end);
+      // What is described has no name that one could ask about.
+      if (quote.split(/\s+/).length > MOST_IN_A_NAME) return [];
       // Of whatever has its reason or its figure with it one does not ask what it is for.
       const hasFigure = /\d/.test(text.slice(start, end));
       if (quote === '' || hasFigure || SPEAKS.test(quote) || hasGrounds(findings, finding.span)) return [];
-      const how = isProperName(name, text.slice(0, finding.named.start)) ? 'named' : 'mentioned';
+      const how = isProperName(quote, text.slice(0, finding.named.start)) ? 'named' : 'mentioned';
       const among = how === 'named' && listAround(text.slice(start, end), finding.named.start - start);
       return [{ turn, quote, of: [how], prompted, concept: finding.concept, ...(among && { among }) }];
     }
@@ -169,7 +166,6 @@ export const drawnThreads = (before: Board, after: Board, turn: number): readonl
     .map(({ name }) => ({ turn, quote: '', component: name, of: ['drawn'], prompted: 'unprompted' }));
 };
 
-/** The name alone is taken up; a description with the clause that it stands in. */
 const MOST_IN_A_NAME = 5;
 const MOST_QUOTED = 16;
 const MOST_LETTERS = 200;
@@ -196,11 +192,4 @@ export const briefly = (clause: string): string => {
     .slice(0, cut ?? limit)
     .trim()
     .replace(/[\s.,;:!?…–—-]+$/, '');
-};
-
-/** The clause of a sentence that the words are in. */
-const clauseAround = (sentence: string, at: number): string => {
-  const before = [...sentence.slice(0, at).matchAll(/[,;:()–—]/g)].at(-1);
-  const after = sentence.slice(at).search(/[,;:()–—]|[.!?…](?:\s|$)/);
-  return briefly(sentence.slice(before ? before.index + 1 : 0, after < 0 ? undefined : at + after));
 };

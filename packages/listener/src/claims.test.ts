@@ -65,6 +65,26 @@ describe('claims', () => {
   });
 });
 
+describe('what one would take up of a claim', () => {
+  const gists = (text: string) =>
+    claims(text).flatMap(({ gist }) => (gist ? text.slice(gist.span.start, gist.span.end) : []));
+
+  it('LI9 keeps its subject: not the half of one, nor what a colon leads up to', () => {
+    expect(
+      gists('The query and the last index stay in memory, because the search reads both 40 times a second.'),
+    ).not.toContain('the last index stay in memory, because the search reads both 40 times a second');
+    expect(gists('A search that is late: 15 percent of the orders, 20 million a year.')).toEqual([]);
+    expect(gists('One thing more: it falls back to bestsellers if the search index is lost.')).toEqual([
+      'it falls back to bestsellers if the search index is lost',
+    ]);
+  });
+
+  it('LI9 does not end in the beginning of a list', () => {
+    const text = 'The search takes 11 milliseconds cold, and two to three when the query is in the cache.';
+    for (const gist of gists(text)) expect(gist).not.toMatch(/and two to three$/);
+  });
+});
+
 describe('estimates', () => {
   it('LI10 are found with whether they hold', () => {
     const text = 'So 5,000 opens times 800 is 4 billion scores. And 70 billion times 2 bytes is 140 GB.';

@@ -54,12 +54,17 @@ const BREATH = /^\s*(?:and|but|because|so|okay|right)\b/i;
 /** “The modulation and the last layer stay …”: what is only joined has lost the other half of its subject. */
 const JOINED = /^and the\b/i;
 const OWN_VERB =
-  /^and the (?:\S+ ){1,3}?(?:is|are|was|were|has|had|does|do|did|can|will|would|must|may|gets?|goes|takes?|comes?|stays?|needs?|costs?|holds?|keeps?|reads?|runs?|sends?|returns?|scores?|serves?|sees?|drops?|falls?|grows?)\b/i;
+  /^and the (?:\S+ ){1,3}?(?:is|was|has|does|did|can|will|would|must|may|gets|goes|takes|comes|stays|needs|costs|holds|keeps|reads|runs|sends|returns|scores|serves|sees|drops|falls|grows)\b/i;
+
+/** “Leak between tenants: two percent, thirty million”: figures that a colon leads up to say nothing without it. */
+const LED_UP_TO = /:\s*$/;
+const FIGURES =
+  /^\s*(?:[~≈<>$€£]*\d|(?:\w+ty|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)/i;
 
 /** A clause that was cut by its length, or in the middle of what it is about, begins or ends in the middle of a thought. */
 const wholeIn = (text: string, { text: clause, start, end }: Stretch): Whole => ({
   begins:
-    BEGINS.test(text.slice(0, start)) ||
+    (BEGINS.test(text.slice(0, start)) && !(LED_UP_TO.test(text.slice(0, start)) && FIGURES.test(clause))) ||
     (BREATH.test(clause) && !(JOINED.test(clause) && !OWN_VERB.test(clause))),
   ends: ENDS.test(text.slice(end)) || BREATH.test(text.slice(end)),
 });

@@ -45,6 +45,8 @@ const goesOn = (next: string): boolean =>
   (/^(?:and|or|then)\b/i.test(next) && !SUBJECT.test(next.replace(/^\w+\s+/, ''))) ||
   (/^\w+(?: \w+)?[\s.]*$/.test(next) && !SUBJECT.test(next));
 
+const CASE_ALONE = /^(?:if|when|whenever|unless|once|as soon as|as long as|after|while)\b[^,]*$/i;
+
 /** A few words of a list, and no thought of their own. */
 const REST_WORDS = 5;
 const isRest = (piece: string): boolean =>
@@ -97,6 +99,8 @@ export const gistOf = (
         // What a colon leads up to says nothing without it, and neither does “and two to three”.
         (from > 0 && /:\s*$/.test(pieces[from - 1] ?? '') ? 4 : 0) -
         (to > from + 1 && isRest(pieces[to - 1] ?? '') ? 4 : 0) -
+        // A case alone, without what holds in it.
+        (to < pieces.length && CASE_ALONE.test(own) ? 4 : 0) -
         (goesOn(pieces[to] ?? '') ? 1.5 : 0);
       if (best && best.worth >= worth) continue;
       const at = start + (cuts[from] ?? 0) + tied;
