@@ -19,7 +19,8 @@ import type { Thread } from './threads.ts';
 const OLDEST_TURNS = 5;
 /** Of the questions that can be put to some words, those that fit them so much as well as the fittest. */
 const FITS_LEAST = 0.8;
-const FIT_WORTH = 6;
+/** What it adds to be twice as sure as one has to be. */
+const FIT_WORTH = 12;
 const WORDS_LEAST = 3;
 /** So often somebody is asked for work that they did. */
 export const EXPERIENCE_MOST = 3;
@@ -151,7 +152,7 @@ const weigh = (
   const focus = state.terms.focus.includes(dimension) ? 1 : 0;
   const again = 2 * (state.followed[id] ?? 0);
   const due = isDue(made, state) ? 8 : 0;
-  const fit = asks ? Math.round(FIT_WORTH * fits[asks]) : 0;
+  const fit = asks ? Math.max(0, Math.round(FIT_WORTH * (fits[asks] - 1))) : 0;
   const reasons = [
     `“${component ?? quote}” (${of.filter((one) => wanted.includes(one)).join(', ')})`,
     ...(need > 0 ? [`little shown of ${dimension}`] : []),

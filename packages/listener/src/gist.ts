@@ -7,7 +7,7 @@ import { stancesIn } from './stances.ts';
 const WORDS_LEAST = 5;
 const WORDS_MOST = 28;
 const PIECE_END =
-  /(?<!\d ?)[,;:]+(?=\s)\s*|[()–—]+\s*|\s+(?=(?:and(?! a half)|but|so|because|since|which|while|unless|if|then|otherwise|when|where|until|rather)\b)/gi;
+  /\s+(?=(?:\d+[.)]|[-•*])\s)|(?<!\d ?)[,;:]+(?=\s)\s*|[()–—]+\s*|\s+(?=(?:and(?! a half)|but|so|because|since|which|while|unless|if|then|otherwise|when|where|until|rather)\b)/gi;
 /** Words that tie a piece to the one before: it is taken up after them. */
 const TIES =
   /^(?:(?:\s*(?:\d+[.)]|\(?[a-z]\)|[-•*–])\s+)|(?:so|and|but|then|well|okay|ok|yeah|(?:yes|no)(?=,)|um+|uh+|er|right|now|also|like|i mean|you know|i think|because|while)\b[,\s]*)+/i;
@@ -45,6 +45,10 @@ const goesOn = (next: string): boolean =>
   (/^(?:and|or|then)\b/i.test(next) && !SUBJECT.test(next.replace(/^\w+\s+/, ''))) ||
   (/^\w+(?: \w+)?[\s.]*$/.test(next) && !SUBJECT.test(next));
 
+const ITEM = /\s(?:\d+[.)]|[-•*])\s/;
+const ANNOUNCES =
+  /\b(?:one|two|three|four|five) (?:more )?(?:things?|reasons?|parts?|ways?|questions?|steps?|points?|problems?|options?)$/i;
+const isHalfBracket = (own: string): boolean => own.split('(').length !== own.split(')').length;
 const CASE_ALONE = /^(?:if|when|whenever|unless|once|as soon as|as long as|after|while)\b[^,]*$/i;
 
 /** A few words of a list, and no thought of their own. */
@@ -99,6 +103,11 @@ export const gistOf = (
         // What a colon leads up to says nothing without it, and neither does “and two to three”.
         (from > 0 && /:\s*$/.test(pieces[from - 1] ?? '') ? 4 : 0) -
         (to > from + 1 && isRest(pieces[to - 1] ?? '') ? 4 : 0) -
+        // Nobody says two items of a list in one breath.
+        (ITEM.test(own) ? 6 : 0) -
+        // What begins inside a bracket, and what ends where it would be told.
+        (isHalfBracket(own) ? 4 : 0) -
+        (ANNOUNCES.test(own) ? 4 : 0) -
         // A case alone, without what holds in it.
         (to < pieces.length && CASE_ALONE.test(own) ? 4 : 0) -
         (goesOn(pieces[to] ?? '') ? 1.5 : 0);
