@@ -69,11 +69,13 @@ const followUpsOf = async ({ system, transcript }: Labelled): Promise<readonly s
     givenWords(transcript),
   );
   const found: string[] = [];
-  let [move, answer]: [Move, string] = ['acknowledge', ''];
+  const moves = new Map<number, Move>();
+  let answer = '';
   for (const { event } of events) {
-    if (event.type === 'MoveChosen') ({ move } = event);
+    if (event.type === 'MoveChosen') moves.set(event.turn, event.move);
     if (event.type === 'CandidateSpoke') answer = event.text;
-    if (event.type === 'LineSaid' && GROUNDABLE.has(move))
+    const move = event.type === 'LineSaid' ? moves.get(event.turn) : undefined;
+    if (event.type === 'LineSaid' && move && GROUNDABLE.has(move))
       found.push(
         `candidate: ${answer}\n   interviewer (${move}): ${event.parts.map(({ text }) => text).join('')}`,
       );

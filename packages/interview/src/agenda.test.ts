@@ -170,7 +170,7 @@ describe('the agenda', () => {
     const night = 'it died at night and we were all asleep';
     const never = { bias: -9, words: {}, marks: {} };
     const asking = Object.fromEntries(Ask.options.map((ask) => [ask, never])) as Asking;
-    const lived = { ...followUp('lived', 'ask-how', 'production'), of: ['incident'] };
+    const lived = { ...followUp('lived', 'ask-how', 'production'), of: ['claim'] };
     const asks = (move: 'ask-how' | 'ask-experience') =>
       aboutOf(
         tell(
@@ -181,6 +181,28 @@ describe('the agenda', () => {
       ).flatMap(({ about }) => about.quote ?? []);
     expect(asks('ask-experience')).toEqual([night]);
     expect(asks('ask-how')).toEqual([]);
+  });
+
+  it('IN28 whoever tells of work at the end of a phase is asked for it before the phase is left', () => {
+    const night = 'it died at night and we were all asleep';
+    const lived = { ...followUp('lived', 'ask-how', 'production'), of: ['incident'] };
+    const short = {
+      ...content,
+      followUps: [{ ...lived, move: 'ask-experience' as const }],
+      format: {
+        ...content.format,
+        phases: content.format.phases.map((phase) => ({ ...phase, exchanges: 1 })),
+      },
+    };
+    const few = { ...plan, phases: plan.phases.map((phase) => ({ ...phase, exchanges: 1 })) };
+    const movesAt = (seconds: number) =>
+      tell(
+        [[0, { ...openIt(), plan: few }], say(20, wide), say(seconds, night)],
+        (text) => (text === night ? [claim(night, 'incident')] : []),
+        short,
+      ).moves.slice(2);
+    expect(movesAt(40)).toEqual(['probe-gap', 'ask-experience']);
+    expect(movesAt(605)).toEqual(['probe-gap', 'transition']);
   });
 
   it('IN26 each kind of follow-up is worth less each time', () => {

@@ -26,8 +26,8 @@ describe('what fits words that are taken up', () => {
       number: { bias: -2, words: { cents: 2 }, marks: { 'told money': 3 } },
     };
     const fits = fitsOf({ asking } as unknown as HeldContent, ANSWER, quoted);
-    expect(fits.number).toBeCloseTo(1 / (1 + Math.exp(-3)) / LEAST.number, 12);
-    expect(fits.why).toBeCloseTo(1 / (1 + Math.exp(2)) / LEAST.why, 12);
+    expect(fits.number).toBeCloseTo(1 / (1 + Math.exp(-3)) / LEAST.number.known, 12);
+    expect(fits.why).toBeCloseTo(1 / (1 + Math.exp(2)) / LEAST.why.known, 12);
     const free = fitsOf({} as HeldContent, ANSWER, quoted);
     expect(Ask.options.map((ask) => free[ask])).toEqual(Ask.options.map(() => 1));
   });

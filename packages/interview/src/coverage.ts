@@ -6,7 +6,8 @@ import type { Area, FormatPhase, FormatQuestion, HeldContent, Move, MoveSubject 
 import { stemsOf, tellingWords } from '@dryrun/text';
 import { scramble } from './agenda.ts';
 import type { Entry } from './agenda.ts';
-import { isAbout, isStatement, overlaps } from './follow-ups.ts';
+import { isStatement } from './asking.ts';
+import { isAbout, overlaps } from './follow-ups.ts';
 import { isOpeningTold, isQuestionTold } from './heard.ts';
 import { move, phaseNow } from './moves.ts';
 import { DIVE_QUESTIONS, kindOf } from './phase-kinds.ts';
@@ -21,6 +22,7 @@ export const coverageEntries = (
   hurries: boolean,
 ): readonly Entry[] => [
   ...diveEntries(state, content),
+  ...deeperEntries(state, content),
   ...probeEntries(state, content),
   ...onceEntries(state, content),
   ...questionEntries(state, content, hurries),
@@ -63,6 +65,15 @@ const diveEntries = (state: Interview, content: HeldContent): readonly Entry[] =
     return [entry(state, worth, 'probe-gap', { area: area.id, question: `opens-${question + 1}` }, why)];
   });
 };
+
+/** Where nothing else is left to ask, an area that was gone into has a further way in. */
+const deeperEntries = (state: Interview, content: HeldContent): readonly Entry[] =>
+  (kindOf(phaseNow(state, content)).dives ?? 0) > 0
+    ? openingsOf(state, content)
+        .filter(({ area }) => area !== undefined && state.dives.includes(area))
+        .slice(0, 1)
+        .map((about) => entry(state, 1, 'probe-gap', about, 'more of an area that was gone into'))
+    : [];
 
 const AREA_OF: Readonly<Record<string, string>> = {
   'problem-navigation': 'data',

@@ -13,6 +13,7 @@ import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
 import { commitmentEntries, concession, runAsked, runEntries, twistEntries } from './commitments.ts';
 import { anotherWay, coverageEntries, firstQuestion, wasTold } from './coverage.ts';
+import { threadEntries } from './follow-ups.ts';
 import { endingPhase, goingBack, phaseAhead, wordsOf } from './going-back.ts';
 import { hintFor, wayOfLooking } from './hints.ts';
 import { VERDICT, WHY } from './made-for.ts';
@@ -337,7 +338,7 @@ const proceed = (state: Interview, content: HeldContent, nowMs: number): readonl
   const told = !state.timeCued && nowMs >= total - cueBeforeEndMs(total) ? [timeCue(state, nowMs)] : [];
   const then = { ...state, nextTurn: state.nextTurn + told.length };
   const over = phaseOver(state, nowMs);
-  if (over) return [...told, ...nextPhase(then, content, over)];
+  if (over) return [...told, ...(lastStory(then, content, nowMs) ?? nextPhase(then, content, over))];
   const chosen =
     takeBest(
       [...commitmentEntries(then, content, nowMs), ...coverageEntries(then, content, hurries(state, nowMs))],
@@ -345,6 +346,26 @@ const proceed = (state: Interview, content: HeldContent, nowMs: number): readonl
     ) ?? takeBest(furtherThreads(then, content, nowMs), then);
   return [...told, ...(chosen ?? nextPhase(then, content, 'nothing in this phase is left to ask'))];
 };
+
+/** Who tells of work at the end of a phase, for the first time, is asked for it before it is left: if there is time. */
+const lastStory = (
+  state: Interview,
+  content: HeldContent,
+  nowMs: number,
+): readonly InterviewEvent[] | undefined =>
+  timeOver(state, nowMs) || timesMade(state.turns, 'ask-experience') > 0
+    ? undefined
+    : takeBest(
+        threadEntries(state, content).filter(({ events }) =>
+          events.some(
+            (event) =>
+              event.type === 'MoveChosen' &&
+              event.move === 'ask-experience' &&
+              state.heardTurns.includes(event.about.turn ?? -1),
+          ),
+        ),
+        state,
+      );
 
 /** Who has told all that a phase asks for is followed further in their own words. */
 const furtherThreads = (state: Interview, content: HeldContent, nowMs: number) =>

@@ -2,12 +2,12 @@
  * What follows from the candidate's own words and boxes. Each thread is weighed for each follow-up that fits it: by what is behind
  * it, by how little has been shown of that dimension, by how fresh it is, by the area that the interview is in.
  */
-import { Ask, Stance, textOf } from '@dryrun/domain';
+import { Ask, textOf } from '@dryrun/domain';
 import type { Area, FollowUp, HeldContent, Move } from '@dryrun/domain';
 import { DONE, stemsOf, tellingWords } from '@dryrun/text';
 import { beliefsOf, needsOf } from './agenda.ts';
 import type { Entry } from './agenda.ts';
-import { fitsOf } from './asking.ts';
+import { fitsOf, isStatement } from './asking.ts';
 import type { Fits } from './asking.ts';
 import { move, phaseNow } from './moves.ts';
 import { kindOf } from './phase-kinds.ts';
@@ -47,10 +47,12 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
           ({ of, asks, worth, move: made }) =>
             worth > 0 &&
             (!isFull || isDue(made, state)) &&
-            // Whoever tells of what happened is asked for it, however it is put.
-            (!asks || fits[asks] >= 1 || (tellsOfWork(taken) && isDue(made, state))) &&
             taken.of.some((one) => of.includes(one)) &&
-            (!asks || isMadeFor(of, taken) || fits[asks] >= FITS_LEAST * fittest) &&
+            (!asks ||
+              isMadeFor(of, taken) ||
+              // Whoever tells of what happened is asked for it, however it is put.
+              (tellsOfWork(taken) && isDue(made, state)) ||
+              fits[asks] >= Math.max(1, FITS_LEAST * fittest)) &&
             // What was done has no risk any more.
             !(asks === 'loss' && DONE.test(taken.quote)) &&
             (made !== 'ask-experience' || timesMade(state.turns, made) < EXPERIENCE_MOST),
@@ -107,11 +109,7 @@ const sumsUp = (turn: number, { turns }: Interview): boolean =>
 
 /** What is asked of a kind of statement fits every one. */
 const isMadeFor = (of: readonly string[], thread: Thread): boolean =>
-  of.some((one) => STANCES.has(one) && thread.of.includes(one));
-
-/** Of a known kind. */
-export const isStatement = ({ of }: Thread): boolean => of.some((one) => STANCES.has(one));
-const STANCES: ReadonlySet<string> = new Set(Stance.options);
+  isStatement({ of: of.filter((one) => thread.of.includes(one)) });
 
 const tellsOfWork = ({ of }: Thread): boolean => of.includes('incident') || of.includes('experience');
 

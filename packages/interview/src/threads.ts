@@ -6,6 +6,7 @@
  */
 import { textOf } from '@dryrun/domain';
 import type { Board, Finding, MoveSubject, Prompted, SaidTurn, Sign, Span } from '@dryrun/domain';
+import { inPlainMarks } from '@dryrun/text';
 
 export type Thread = {
   readonly turn: number;
@@ -24,6 +25,10 @@ export type Thread = {
   /** What it is about, where it is a thing of the trade. */
   readonly concept?: string;
 };
+
+/** Who says what he does not know, wants to know, would gladly be told, or leaves to others, has said nothing that could be gone into. */
+const OF_THE_TALK =
+  /\bi (?:really |honestly )?(?:don't|do not|didn't) (?:know|remember)\b|\b(?:i(?:'ve| have)?|have) never (?:operated|used|built|done|run|measured|worked)\b|\bi (?:haven't|have not) (?:operated|used|built|done|run|measured|worked)\b|\bi (?:need|want|would like|'d like) to know\b|\bif you(?:'ve| have)(?: got)? (?:data|numbers|evidence|a number)\b|\b(?:another|other) team's (?:job|problem|work)\b|\bout of scope\b/i;
 
 const MANNERS: ReadonlySet<string> = new Set(['tells-experience', 'says-little']);
 
@@ -57,6 +62,7 @@ export const saidThreads = (
       // What is asked is no claim that one could ask about.
       if (!gist || finding.signs.includes('asks') || isAsking(findings, gist.span)) return [];
       const quote = text.slice(gist.span.start, gist.span.end);
+      if (OF_THE_TALK.test(inPlainMarks(quote))) return [];
       const told = toldAround(findings, gist.span);
       return [
         {

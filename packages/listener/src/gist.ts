@@ -45,11 +45,15 @@ const goesOn = (next: string): boolean =>
   (/^(?:and|or|then)\b/i.test(next) && !SUBJECT.test(next.replace(/^\w+\s+/, ''))) ||
   (/^\w+(?: \w+)?[\s.]*$/.test(next) && !SUBJECT.test(next));
 
-const ITEM = /\s(?:\d+[.)]|[-•*])\s/;
-const ANNOUNCES =
-  /\b(?:one|two|three|four|five) (?:more )?(?:things?|reasons?|parts?|ways?|questions?|steps?|points?|problems?|options?)$/i;
-const isHalfBracket = (own: string): boolean => own.split('(').length !== own.split(')').length;
+const CASE = /^\s*(?:(?:and|but|so) )?(?:if|when|unless|once)\b/i;
 const CASE_ALONE = /^(?:if|when|whenever|unless|once|as soon as|as long as|after|while)\b[^,]*$/i;
+
+/** Two items of a list, the half of a bracket, and what ends where it would be told, say nothing to anybody. */
+const ITEM = /\s(?:\d+[.)]|[-•*])\s|\w \d (?:the|a|an|we|i)\b/i;
+const ENDS_OPEN =
+  /\b(?:(?:one|two|three|four|five) (?:more )?(?:things?|reasons?|parts?|ways?|questions?|steps?|points?|problems?|options?)|is|are|was|were|that|which|who|the|an?|to|of|in|on|for|with|shows?|says?|can|will|would|we get)$/i;
+const isBroken = (own: string): boolean =>
+  ITEM.test(own) || own.split('(').length !== own.split(')').length || ENDS_OPEN.test(own);
 
 /** A few words of a list, and no thought of their own. */
 const REST_WORDS = 5;
@@ -86,7 +90,7 @@ export const gistOf = (
       const own = trimmed(raw.slice(tied));
       const words = own.split(/\s+/).length;
       if (words > WORDS_MOST) break;
-      if (words < WORDS_LEAST || signs.size === 0) continue;
+      if (words < WORDS_LEAST || signs.size === 0 || isBroken(own)) continue;
       const stances = stancesIn(own);
       const worth =
         signs.size +
@@ -103,13 +107,8 @@ export const gistOf = (
         // What a colon leads up to says nothing without it, and neither does “and two to three”.
         (from > 0 && /:\s*$/.test(pieces[from - 1] ?? '') ? 4 : 0) -
         (to > from + 1 && isRest(pieces[to - 1] ?? '') ? 4 : 0) -
-        // Nobody says two items of a list in one breath.
-        (ITEM.test(own) ? 6 : 0) -
-        // What begins inside a bracket, and what ends where it would be told.
-        (isHalfBracket(own) ? 4 : 0) -
-        (ANNOUNCES.test(own) ? 4 : 0) -
         // A case alone, without what holds in it.
-        (to < pieces.length && CASE_ALONE.test(own) ? 4 : 0) -
+        (to < pieces.length && (CASE_ALONE.test(own) || CASE.test(pieces[to - 1] ?? '')) ? 4 : 0) -
         (goesOn(pieces[to] ?? '') ? 1.5 : 0);
       if (best && best.worth >= worth) continue;
       const at = start + (cuts[from] ?? 0) + tied;
