@@ -48,7 +48,7 @@ export const createWorker = (
       const next =
         state.awaiting.find(({ kind }) => kind === 'say') ??
         state.awaiting.find((work) => work.kind !== 'run' || !isCalculated(state, work));
-      if (!next) return getReady(content);
+      if (!next) return getReady(state, content);
       const report = await reportOf(interview, state, next, content);
       await writer().submit(interview, reportId(next, report, state), report);
       // Refused, or of no effect: somebody else is at it, or the clock stands. The scheduler looks again.
@@ -143,15 +143,11 @@ export const createWorker = (
 const ready = new WeakSet<HeldContent>();
 
 /** The words of the trade are looked through while the opening is read, with the task for an answer: nobody's first words wait for it. */
-const getReady = (content: HeldContent): void => {
-  if (ready.has(content)) return;
+const getReady = (state: Interview, content: HeldContent): void => {
+  if (state.status === 'closed' || ready.has(content)) return;
   ready.add(content);
-  const { sheet, vocabulary = [], system } = content;
-  const answer = { turn: 0, speaker: 'candidate', text: system.prompt } as const;
-  builtInHear.hear(
-    { asked: undefined, answer },
-    { sheet, vocabulary, topic: system.title, askedAbout: undefined },
-  );
+  const answer = { turn: 0, speaker: 'candidate', text: content.system.prompt } as const;
+  builtInHear.hear({ asked: undefined, answer }, hearContextOf(state, content, answer.turn));
 };
 
 /** The debrief of a closed interview, stored by its hash. The same reading again is the same debrief. */

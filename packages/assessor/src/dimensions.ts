@@ -10,7 +10,6 @@ import { CHECKS, inPlainMarks } from '@dryrun/text';
 import { tooLittle } from './enough.ts';
 import type { Piece } from './evidence.ts';
 import { bandAt, scoreOf } from './judge.ts';
-
 import { promptedIn } from './prompted.ts';
 import type { Quotable } from './passage.ts';
 import { isAskedFor, scarceIn, wantedIn } from './readings.ts';

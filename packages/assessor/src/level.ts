@@ -3,7 +3,6 @@ import { LEVELS } from '@dryrun/domain';
 import type { Debrief, Judgement, Sign } from '@dryrun/domain';
 import { tooLittle } from './enough.ts';
 import { levelOf, strengthOf } from './judge.ts';
-
 import type { InterviewRecord } from './record.ts';
 import type { Shown } from './shown.ts';
 

@@ -19,10 +19,16 @@ export const featuresAround = (answer: string, { quote, of, told = [] }: Quoted)
       `after ${edgeOf(answer.slice(0, Math.max(0, at)).trimEnd().at(-1))}`,
       `before ${nextOf(answer.slice(at + quote.length).trimStart())}`,
       `then ${restOf(answer.slice(at + quote.length))}`,
-      `of ${Math.min(6, Math.floor(answer.split(/\s+/).length / 25))}`,
+      `of ${sizeOf(answer)}`,
     ],
   };
 };
+
+/** How much the whole answer says. */
+const SIZE_WORDS = 25;
+const SIZE_MOST = 6;
+const sizeOf = (answer: string): number =>
+  Math.min(SIZE_MOST, Math.floor(answer.split(/\s+/).length / SIZE_WORDS));
 
 /** How much is said after it, in sentences. */
 const REST_MOST = 4;

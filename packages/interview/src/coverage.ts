@@ -69,8 +69,10 @@ const diveEntries = (state: Interview, content: HeldContent): readonly Entry[] =
 /** Where nothing else is left to ask, an area that was gone into has a further way in. */
 const deeperEntries = (state: Interview, content: HeldContent): readonly Entry[] =>
   (kindOf(phaseNow(state, content)).dives ?? 0) > 0
-    ? openingsOf(state, content)
-        .filter(({ area }) => area !== undefined && state.dives.includes(area))
+    ? openingsOf(state, {
+        ...content,
+        areas: (content.areas ?? []).filter(({ id }) => state.dives.includes(id)),
+      })
         .slice(0, 1)
         .map((about) => entry(state, 1, 'probe-gap', about, 'more of an area that was gone into'))
     : [];

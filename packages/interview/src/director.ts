@@ -13,7 +13,7 @@ import { takeBest } from './agenda.ts';
 import { budgetMs, cueBeforeEndMs, totalMs } from './clock.ts';
 import { commitmentEntries, concession, runAsked, runEntries, twistEntries } from './commitments.ts';
 import { anotherWay, coverageEntries, firstQuestion, wasTold } from './coverage.ts';
-import { threadEntries } from './follow-ups.ts';
+import { isDue, threadEntries } from './follow-ups.ts';
 import { endingPhase, goingBack, phaseAhead, wordsOf } from './going-back.ts';
 import { hintFor, wayOfLooking } from './hints.ts';
 import { VERDICT, WHY } from './made-for.ts';
@@ -353,14 +353,14 @@ const lastStory = (
   content: HeldContent,
   nowMs: number,
 ): readonly InterviewEvent[] | undefined =>
-  timeOver(state, nowMs) || timesMade(state.turns, 'ask-experience') > 0
+  timeOver(state, nowMs)
     ? undefined
     : takeBest(
         threadEntries(state, content).filter(({ events }) =>
           events.some(
             (event) =>
               event.type === 'MoveChosen' &&
-              event.move === 'ask-experience' &&
+              isDue(event.move, state) &&
               state.heardTurns.includes(event.about.turn ?? -1),
           ),
         ),

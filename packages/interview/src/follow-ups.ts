@@ -21,6 +21,8 @@ const OLDEST_TURNS = 5;
 const FITS_LEAST = 0.8;
 /** What it adds to be twice as sure as one has to be. */
 const FIT_WORTH = 12;
+/** So that no thread is worth what every interview has, by whatever else speaks for it. */
+const FIT_MOST = 16;
 const WORDS_LEAST = 3;
 /** So often somebody is asked for work that they did. */
 export const EXPERIENCE_MOST = 3;
@@ -31,6 +33,7 @@ export const threadEntries = (state: Interview, content: HeldContent): readonly 
   // Whoever was invited to ask is asked nothing more.
   if (kind.threads === 0 || timesMade(state.turns, 'invite-questions') > 0) return [];
   const isFull = state.inARow >= (owesDive(state, content) ? 1 : kind.threads);
+  if (isFull && !isDue('ask-experience', state)) return [];
   const needs = needsOf(beliefsOf(state, content));
   const dive = areas.find(({ id }) => id === state.dives.at(-1));
   return state.threads
@@ -82,7 +85,7 @@ const takenUp = (thread: Thread, item: string | undefined): Thread => {
 };
 
 /** Everybody is asked once for what they did. */
-const isDue = (made: Move, { turns }: Interview): boolean =>
+export const isDue = (made: Move, { turns }: Interview): boolean =>
   made === 'ask-experience' && timesMade(turns, made) === 0;
 
 /** Where two areas have to be gone into, what is taken up in between must leave the time for them. */
@@ -150,7 +153,7 @@ const weigh = (
   const focus = state.terms.focus.includes(dimension) ? 1 : 0;
   const again = 2 * (state.followed[id] ?? 0);
   const due = isDue(made, state) ? 8 : 0;
-  const fit = asks ? Math.max(0, Math.round(FIT_WORTH * (fits[asks] - 1))) : 0;
+  const fit = asks ? Math.min(FIT_MOST, Math.max(0, Math.round(FIT_WORTH * (fits[asks] - 1)))) : 0;
   const reasons = [
     `“${component ?? quote}” (${of.filter((one) => wanted.includes(one)).join(', ')})`,
     ...(need > 0 ? [`little shown of ${dimension}`] : []),

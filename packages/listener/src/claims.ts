@@ -63,11 +63,14 @@ const FIGURES =
 
 /** A clause that was cut by its length, or in the middle of what it is about, begins or ends in the middle of a thought. */
 const wholeIn = (text: string, { text: clause, start, end }: Stretch): Whole => ({
-  begins:
-    (BEGINS.test(text.slice(0, start)) && !(LED_UP_TO.test(text.slice(0, start)) && FIGURES.test(clause))) ||
-    (BREATH.test(clause) && !(JOINED.test(clause) && !OWN_VERB.test(clause))),
+  begins: begins(text.slice(0, start), clause),
   ends: ENDS.test(text.slice(end)) || BREATH.test(text.slice(end)),
 });
+
+const begins = (before: string, clause: string): boolean =>
+  BEGINS.test(before)
+    ? !(LED_UP_TO.test(before) && FIGURES.test(clause))
+    : BREATH.test(clause) && !(JOINED.test(clause) && !OWN_VERB.test(clause));
 
 const FURTHER = /^(?: [^\s.,;:!?…]+){1,9}(?=[.,;:!?…]|$)/;
 

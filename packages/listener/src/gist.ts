@@ -40,9 +40,12 @@ const trimmed = (text: string): string => {
   }
 };
 
+/** After the word that joins it. */
+const hasSubject = (joined: string): boolean => SUBJECT.test(joined.replace(/^\w+\s+/, ''));
+
 /** What follows is the rest of a list: it has no subject of its own, or no more than a few words. */
 const goesOn = (next: string): boolean =>
-  (/^(?:and|or|then)\b/i.test(next) && !SUBJECT.test(next.replace(/^\w+\s+/, ''))) ||
+  (/^(?:and|or|then)\b/i.test(next) && !hasSubject(next)) ||
   (/^\w+(?: \w+)?[\s.]*$/.test(next) && !SUBJECT.test(next));
 
 const CASE = /^\s*(?:(?:and|but|so) )?(?:if|when|unless|once)\b/i;
@@ -58,9 +61,7 @@ const isBroken = (own: string): boolean =>
 /** A few words of a list, and no thought of their own. */
 const REST_WORDS = 5;
 const isRest = (piece: string): boolean =>
-  LISTED.test(piece) &&
-  piece.trim().split(/\s+/).length <= REST_WORDS &&
-  !SUBJECT.test(piece.replace(/^\w+\s+/, ''));
+  LISTED.test(piece) && piece.trim().split(/\s+/).length <= REST_WORDS && !hasSubject(piece);
 
 type Gist = { readonly span: Span; readonly signs: readonly Sign[]; readonly stances: readonly Stance[] };
 
@@ -104,8 +105,7 @@ export const gistOf = (
         (to > from + 1 && GROUNDS.test(raw) ? 4 : 0) -
         // The rest of a list, and a list that goes on, are no thought of their own.
         (from > 0 && LISTED.test(pieces[from] ?? '') && !SUBJECT.test(own) ? 4 : 0) -
-        // What a colon leads up to says nothing without it, and neither does “and two to three”.
-        (from > 0 && /:\s*$/.test(pieces[from - 1] ?? '') ? 4 : 0) -
+        // “And two to three” says nothing without what it goes on with.
         (to > from + 1 && isRest(pieces[to - 1] ?? '') ? 4 : 0) -
         // A case alone, without what holds in it.
         (to < pieces.length && (CASE_ALONE.test(own) || CASE.test(pieces[to - 1] ?? '')) ? 4 : 0) -
